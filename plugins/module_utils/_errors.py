@@ -4,7 +4,7 @@
 
 """What can go wrong, what each error code means, and what the user can do about it.
 
-Private to this collection: other collections and playbooks must not import it.
+This file is private to this collection: it may change without notice.
 
 Every failure below the edge is a :class:`PleskError`. Its text is for a person, its :meth:`PleskError.as_dict` is the
 ``error`` of a failed task. Neither ever holds a secret: whoever raises passes :data:`SECRET` in the place of one.
@@ -13,24 +13,25 @@ Every failure below the edge is a :class:`PleskError`. Its text is for a person,
 from __future__ import annotations
 
 import re
-import typing as t
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple, Optional
 
 
-class Code(t.NamedTuple):
+class Code(NamedTuple):
     """One error code of the XML API.
 
     ``klass`` is one of auth, exists, server, client, permission, licence, not_found, reference, validation, failure,
     limit, component, version. ``retry`` says whether the same request may succeed a little later.
     """
 
-    code: int | None
+    code: Optional[int]
     klass: str
     meaning: str
     remedy: str
     retry: bool = False
 
 
-class Fault(t.NamedTuple):
+class Fault(NamedTuple):
     """One way in which a request or its answer gets lost between here and the XML API."""
 
     kind: str
@@ -178,8 +179,8 @@ FAULTS: dict[str, Fault] = {
         Fault(
             "connect",
             "no connection to the server came about",
-            "Check api_host and api_port (or api_url), the name service and the firewall. A server that answered before "
-            "and is silent now may have banned this address after failed logins (Fail2ban, jail plesk-panel).",
+            "Check api_host and api_port (or api_url), the name service and the firewall. A server that answered "
+            "before and is silent now may have banned this address after failed logins (Fail2ban, jail plesk-panel).",
         ),
         Fault(
             "tls",
@@ -238,8 +239,8 @@ NOTHING_EXECUTED = frozenset((1001, 1003, 1004, 1005, 1014, 1017, 1030, 11003))
 
 def explain(code: int | None) -> Code:
     """The entry of `code`; a generic one for a code that is not documented or that the answer left out."""
-    if code in CODES:
-        return CODES[t.cast(int, code)]
+    if code is not None and code in CODES:
+        return CODES[code]
     meaning = (
         "the operation failed without a code" if code is None else "the operation failed with an undocumented code"
     )
@@ -253,7 +254,7 @@ class _Marker:
         return "(hidden)"
 
 
-SECRET: t.Final = _Marker()
+SECRET: Final = _Marker()
 
 _SHOWN = 200
 _SHOWN_TEXT = 1000
@@ -296,17 +297,22 @@ def _sentence(*parts: str) -> str:
 
 
 class PleskError(Exception):
-    """Any failure of this collection. `details` go into :meth:`as_dict`; those that are None are left out."""
+    """Any failure of this collection.
+
+    ``problem`` says what went wrong, ``message`` adds the remedy. `details` go into :meth:`as_dict`; those that are
+    None are left out.
+    """
 
     kind = "error"
 
     def __init__(self, message: str, remedy: str = "", **details: object) -> None:
+        self.problem = message
         self.message = _sentence(message, remedy)
         self.remedy = remedy
         self.details = details
         super().__init__(self.message)
 
-    def as_dict(self) -> dict[str, t.Any]:
+    def as_dict(self) -> dict[str, Any]:
         """The failure as structured, JSON-safe, secret-free data, with at least ``kind`` and ``message``.
 
         ``executed: false`` says that the server is known to have executed nothing; without it, that is not known.
@@ -316,14 +322,18 @@ class PleskError(Exception):
 
 
 class OptionError(PleskError):
-    """Bad input. `option` may be a path such as ``customers[3].login``; a `value` of None means none was given."""
+    """Bad input: "`option`: `value` `problem`. `remedy`".
+
+    `option` may be a path such as ``customers[3].login``. `problem` is the rest of a sentence that begins with the
+    value ("is no country code"). A `value` of None means that none was given: the option is then its beginning.
+    """
 
     kind = "option"
 
     def __init__(self, option: str, value: object, problem: str, remedy: str) -> None:
         self.option = option
-        given = "" if value is None else f" (value {_shown(value)})"
-        super().__init__(f"{option}{given}: {problem}", remedy, option=option, value=value, executed=False)
+        given = "" if value is None else ": the value" if value is SECRET else f": {_shown(value)}"
+        super().__init__(f"{option}{given} {problem}", remedy, option=option, value=value, executed=False)
 
 
 class TransportError(PleskError):
@@ -449,7 +459,7 @@ class GuardError(PleskError):
 
     kind = "guard"
 
-    def __init__(self, message: str, objects: t.Iterable[str] = (), remedy: str = "", **details: object) -> None:
+    def __init__(self, message: str, objects: Iterable[str] = (), remedy: str = "", **details: object) -> None:
         self.objects = sorted(objects)
         super().__init__(message, remedy, objects=self.objects, **details)
 
