@@ -1,0 +1,44 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""IP addresses: which ones an owner may use, and which ones subscriptions have."""
+
+from __future__ import annotations
+
+from .auth import plain_address
+from .operation import Call
+from .stock import ADMIN_ID
+from .store import Transaction
+
+
+def usable(db: Transaction, owner_id: int) -> list[str]:
+    """The addresses that the administrator (all of the server) or a reseller (his pool) may give away."""
+    if owner_id == ADMIN_ID:
+        return [row["address"] for row in db.all("SELECT address FROM ips ORDER BY address")]
+    sql = "SELECT address FROM ip_pool WHERE reseller_id = ? ORDER BY address"
+    return [row["address"] for row in db.all(sql, owner_id)]
+
+
+def check_usable(call: Call, owner_id: int, address: str) -> str:
+    """The address in its plain form.
+
+    Raises :class:`Refusal` with the code of the behaviour ``bad_ip`` when the owner may not give it away.
+    """
+    plain = plain_address(address)
+    if plain not in usable(call.db, owner_id):
+        raise call.refuse("bad_ip", f"IP address {address} does not exist.")
+    return plain
+
+
+def of_owner(db: Transaction, owner_id: int) -> list[str]:
+    """The addresses that an account's subscriptions use."""
+    sql = "SELECT DISTINCT address FROM webspace_ips JOIN webspaces ON webspaces.id = webspace_id WHERE owner_id = ?"
+    return [row["address"] for row in db.all(sql, owner_id)]
+
+
+def assign(db: Transaction, webspace_id: int, given: list[str]) -> None:
+    """Makes these the addresses of a subscription."""
+    db.delete("webspace_ips", webspace_id=webspace_id)
+    for address in given:
+        db.put("webspace_ips", webspace_id=webspace_id, address=plain_address(address))

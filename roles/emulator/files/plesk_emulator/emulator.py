@@ -1,0 +1,192 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The heart of the emulator: from headers and bytes to a status and bytes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from threading import Lock
+from typing import NamedTuple, TypeVar
+
+from lxml import etree
+
+from . import answer, auth, packet, stock
+from .answer import Response, Writer
+from .auth import Caller, Credentials
+from .behaviours import Behaviours
+from .errors import PERMISSION_DENIED, SystemRefusal
+from .grammar import Schema
+from .operation import Call, Operation, Operator
+from .operators import load
+from .store import Store
+from .versions import NEWEST, at_least, described, resolve
+
+_T = TypeVar("_T")
+
+
+class _Request(NamedTuple):
+    """A packet that passed every check."""
+
+    root: etree._Element
+    version: str
+    caller: Caller
+    address: str
+
+
+class _Step(NamedTuple):
+    """One operation of a packet: the node of its operator, its own node, and its declaration."""
+
+    operator: etree._Element
+    request: etree._Element
+    operation: Operation
+
+
+class Emulator:
+    """One emulated server; :meth:`handle` may be called from many threads at once."""
+
+    def __init__(
+        self,
+        *,
+        admin_password: str,
+        store: Store | None = None,
+        behaviours: Behaviours | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """``store`` is one in memory unless given; an empty one is filled with what a fresh server holds."""
+        self.store = store or Store()
+        self.behaviours = behaviours or Behaviours()
+        self.operators: dict[str, Operator] = load()
+        self._clock = clock
+        self._sleep = sleep
+        self._schemas: dict[str, Schema] = {}
+        self._lock = Lock()
+        self._slow = ThreadPoolExecutor(max_workers=16, thread_name_prefix="slow-commit")
+        for operator in self.operators.values():
+            if operator.tables:
+                self.store.ensure(operator.tables)
+        with self.store.transaction() as db:
+            stock.furnish(db, admin_password, clock().replace(microsecond=0).isoformat())
+
+    def handle(self, headers: Mapping[str, str | bytes], body: bytes, address: str = "127.0.0.1") -> Response:
+        """Answers one packet that came from ``address``. Text header values are UTF-8 or what latin-1 made of it."""
+        credentials = auth.read_headers(headers)
+        writer = Writer(self.behaviours, credentials.pretty)
+        version = NEWEST
+        try:
+            if self.behaviours["check_order"] == "auth_first":
+                self._authenticate(credentials, address)
+            root = packet.parse(body)
+            version = root.get("version", "").strip() or NEWEST
+            version = resolve(version)
+            caller = self._authenticate(credentials, address)
+            self._schema(version).check(root)
+            self._check_permissions(root, caller)
+            return self._execute(_Request(root, version, caller, address), writer)
+        except SystemRefusal as refusal:
+            return writer.system(refusal, version)
+
+    def close(self) -> None:
+        """Waits for work under way and closes the store."""
+        self._slow.shutdown(wait=True)
+        self.store.close()
+
+    def _authenticate(self, credentials: Credentials, address: str) -> Caller:
+        with self.store.transaction() as db:
+            caller = auth.authenticate(db, credentials, address, self.behaviours)
+            auth.check_access(db, caller, address)
+            return caller
+
+    def _schema(self, version: str) -> Schema:
+        layout = described(version)
+        with self._lock:
+            if layout not in self._schemas:
+                grammars = [(name, operator.grammar) for name, operator in self._offered(layout).items()]
+                self._schemas[layout] = Schema(grammars, layout)
+            return self._schemas[layout]
+
+    def _offered(self, version: str) -> dict[str, Operator]:
+        """The operators of a version; those that the newest one lacks only under ``removed_operator=served``."""
+        until = version if self.behaviours["removed_operator"] == "served" else NEWEST
+        return {name: operator for name, operator in self.operators.items() if at_least(operator.until, until)}
+
+    def _check_permissions(self, root: etree._Element, caller: Caller) -> None:
+        if self.behaviours["permission_error"] == "result":
+            return
+        for step in self.operations(root):
+            if caller.role not in step.operation.callers:
+                raise SystemRefusal(PERMISSION_DENIED, "Permission denied.")
+
+    def _execute(self, request: _Request, writer: Writer) -> Response:
+        execution = _Execution(self, request)
+        delay = self.behaviours.seconds("slow_commit")
+        if delay and any(step.operation.writes for step in self.operations(request.root)):
+            return self._later(delay, lambda: execution.run(writer)).result()
+        return execution.run(writer)
+
+    def _later(self, delay: float, work: Callable[[], _T]) -> Future[_T]:
+        def wait_and_work() -> _T:
+            self._sleep(delay)
+            return work()
+
+        return self._slow.submit(wait_and_work)
+
+    def operations(self, root: etree._Element) -> list[_Step]:
+        """Everything that a valid packet asks for, in document order."""
+        return [
+            _Step(operator, request, self.operators[operator.tag].operations[request.tag])
+            for operator in root
+            if operator.tag in self.operators
+            for request in operator
+        ]
+
+    def perform(self, request: _Request, step: _Step, store: Store) -> list[etree._Element]:
+        """Executes one operation in a transaction of its own and returns the nodes of its answer."""
+        with store.transaction() as db:
+            call = Call(
+                step.request, db, request.caller, request.version, self.behaviours, self._clock(), request.address
+            )
+            return step.operation.run(call)
+
+
+class _Execution:
+    """The operations of one packet, one after another."""
+
+    def __init__(self, emulator: Emulator, request: _Request) -> None:
+        self._emulator = emulator
+        self._request = request
+        self._answers: dict[etree._Element, etree._Element] = {}
+        self._codes: answer.Codes = []
+
+    def run(self, writer: Writer) -> Response:
+        behaviours = self._emulator.behaviours
+        stale = self._emulator.store.snapshot() if behaviours["read_after_write"] == "stale" else None
+        try:
+            for step in self._emulator.operations(self._request.root):
+                store = stale if stale and not step.operation.writes else self._emulator.store
+                failure = self._perform(step, store)
+                if failure and step.operation.writes and behaviours["application_error"] == "system_mid_packet":
+                    return writer.system(failure, self._request.version)
+                if failure and behaviours["on_error"] == "stop":
+                    break
+        finally:
+            if stale:
+                stale.close()
+        return writer.operators(list(self._answers.values()), self._request.version, self._codes)
+
+    def _perform(self, step: _Step, store: Store) -> SystemRefusal | None:
+        """Executes one operation, notes its answer, and returns its first failure."""
+        made = self._emulator.perform(self._request, step, store)
+        if step.operator not in self._answers:
+            self._answers[step.operator] = answer.node(step.operator.tag)
+        answered = answer.node(step.request.tag, *made)
+        self._answers[step.operator].append(answered)
+        results = [answered] if step.operation.bare else made
+        self._codes.append((step.operator.tag, step.request.tag, [answer.code_of(result) for result in results]))
+        failed = [result for result in results if answer.code_of(result)]
+        return SystemRefusal(answer.code_of(failed[0]), failed[0].findtext("errtext", "")) if failed else None

@@ -1,0 +1,34 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Requests: bytes to a tree, without entities, document types, network or unbounded size."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .errors import not_well_formed
+
+MAX_BYTES = 32 * 2**20
+
+
+def parse(body: bytes) -> etree._Element:
+    """The root of a request. Raises :class:`SystemRefusal` (1014) for what is no XML or no honest XML."""
+    if len(body) > MAX_BYTES:
+        raise not_well_formed()
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise not_well_formed() from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise not_well_formed()
+    return root

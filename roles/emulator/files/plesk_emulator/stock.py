@@ -1,0 +1,101 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a fresh server holds."""
+
+from __future__ import annotations
+
+import uuid
+
+from .shacrypt import hash_password
+from .store import Transaction
+
+ADMIN_ID = 1
+DEFAULT_LOCALE = "en-US"
+
+_LOCALES = (
+    ("en-US", "English", "United States"),
+    ("de-DE", "Deutsch", "Deutschland"),
+    ("es-ES", "Español", "España"),
+    ("fr-FR", "Français", "France"),
+    ("ja-JP", "日本語", "日本"),
+)
+_LICENCE = {
+    "lim_cl": "-1",
+    "lim_dom": "-1",
+    "lim_domain_aliases": "-1",
+    "lim_mn": "-1",
+    "lim_wu": "-1",
+    "can-manage-accounts": "1",
+    "can-manage-customers": "1",
+    "can-manage-resellers": "1",
+    "can-manage-subscriptions": "1",
+    "can-manage-custom-view": "1",
+    "api-rpc": "1",
+    "edition": "web-host",
+    "demo": "0",
+}
+_RESELLER_LIMITS = ("disk_space", "max_traffic", "max_cl", "max_dom", "max_subdom", "max_dom_aliases", "max_box", "max_db")
+_RESELLER_PERMISSIONS = {"create_clients": 1, "remote_access_interface": 1, "allow_oversell": 1, "manage_dns": 1}
+_SERVICE_PLANS = (
+    ("Default Domain", "not_suspend", {"max_site": 10, "disk_space": 10 * 2**30, "max_traffic": 100 * 2**30, "max_db": 10}),
+    ("Unlimited", "normal", {"max_site": -1, "disk_space": -1, "max_traffic": -1, "max_db": -1}),
+)
+
+
+def furnish(db: Transaction, admin_password: str, now: str) -> None:
+    """Fills an empty store; in one that was furnished before, only the administrator's password is set anew.
+
+    ``now`` is the time of installation as ISO 8601 text.
+    """
+    secret = {"password": admin_password, "hash": hash_password(admin_password)}
+    if db.value("SELECT id FROM accounts WHERE id = ?", ADMIN_ID):
+        db.update("accounts", ADMIN_ID, **secret)
+        return
+    _administrator(db, now, **secret)
+    for locale, lang, country in _LOCALES:
+        db.insert("locales", id=locale, lang=lang, country=country)
+    db.insert("ips", address="192.0.2.10", netmask="255.255.255.0", type="shared", interface="eth0", is_default=1)
+    for name, value in _LICENCE.items():
+        db.insert("licence", name=name, value=value)
+    _reseller_plan(db)
+    for name, overuse, limits in _SERVICE_PLANS:
+        plan = db.insert(
+            "service_plans", owner_id=ADMIN_ID, name=name, name_key=name.casefold(), guid=str(uuid.uuid4()), overuse=overuse
+        )
+        _limits(db, "service-plan", plan, limits)
+
+
+def _administrator(db: Transaction, now: str, **secret: str) -> None:
+    guid = str(uuid.uuid4())
+    db.set_setting("server_guid", guid)
+    db.set_setting("server_name", "plesk.example.com")
+    db.set_setting("installed", now)
+    db.insert(
+        "accounts",
+        id=ADMIN_ID,
+        kind="admin",
+        login="admin",
+        login_key="admin",
+        guid=guid,
+        created=now,
+        pname="Administrator",
+        email="admin@example.com",
+        locale=DEFAULT_LOCALE,
+        **secret,
+    )
+
+
+def _reseller_plan(db: Transaction) -> None:
+    name = "Default Reseller"
+    plan = db.insert("reseller_plans", name=name, name_key=name.casefold(), guid=str(uuid.uuid4()))
+    _limits(db, "reseller-plan", plan, dict.fromkeys(_RESELLER_LIMITS, -1))
+    for permission, value in _RESELLER_PERMISSIONS.items():
+        db.insert("permissions", holder="reseller-plan", holder_id=plan, name=permission, value=value)
+    db.insert("reseller_plan_ips", plan_id=plan, address="192.0.2.10")
+
+
+def _limits(db: Transaction, holder: str, holder_id: int, limits: dict[str, int]) -> None:
+    for name, value in limits.items():
+        db.insert("limits", holder=holder, holder_id=holder_id, name=name, value=value)

@@ -1,0 +1,123 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The tables of the store.
+
+Accounts of all kinds share one table, because their logins are one name space and a conversion keeps the id. Limits,
+permissions and packages belong to a ``holder`` (``reseller``, ``reseller-plan``, ``service-plan``, ``webspace``).
+``*_key`` columns hold the case-folded text by which objects are found. Times are ISO 8601 text, booleans 0 and 1.
+"""
+
+from __future__ import annotations
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS accounts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('admin', 'reseller', 'customer', 'alias')),
+    login TEXT NOT NULL, login_key TEXT NOT NULL,
+    password TEXT NOT NULL, hash TEXT NOT NULL,
+    guid TEXT NOT NULL UNIQUE, external_id TEXT, owner_id INTEGER REFERENCES accounts (id),
+    status INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL,
+    cname TEXT, pname TEXT, phone TEXT, fax TEXT, email TEXT, address TEXT, city TEXT, state TEXT, pcode TEXT,
+    country TEXT, locale TEXT, description TEXT, power_user INTEGER NOT NULL DEFAULT 0,
+    plan_id INTEGER REFERENCES reseller_plans (id), locked INTEGER NOT NULL DEFAULT 0,
+    oversell INTEGER NOT NULL DEFAULT 0, overuse TEXT NOT NULL DEFAULT 'block', aps_filter INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS accounts_login ON accounts (login_key);
+CREATE INDEX IF NOT EXISTS accounts_external_id ON accounts (external_id);
+CREATE INDEX IF NOT EXISTS accounts_owner ON accounts (owner_id, kind);
+CREATE INDEX IF NOT EXISTS accounts_plan ON accounts (plan_id);
+
+CREATE TABLE IF NOT EXISTS reseller_plans (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL, guid TEXT NOT NULL UNIQUE,
+    external_id TEXT, oversell INTEGER NOT NULL DEFAULT 1, overuse TEXT NOT NULL DEFAULT 'not_suspend',
+    allocate_ip INTEGER NOT NULL DEFAULT 0, allocate_ipv6 INTEGER NOT NULL DEFAULT 0,
+    aps_filter INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS reseller_plans_name ON reseller_plans (name_key);
+CREATE INDEX IF NOT EXISTS reseller_plans_external_id ON reseller_plans (external_id);
+CREATE TABLE IF NOT EXISTS reseller_plan_ips (
+    plan_id INTEGER NOT NULL REFERENCES reseller_plans (id) ON DELETE CASCADE, address TEXT NOT NULL,
+    PRIMARY KEY (plan_id, address)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS service_plans (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, owner_id INTEGER NOT NULL REFERENCES accounts (id),
+    name TEXT NOT NULL, name_key TEXT NOT NULL, guid TEXT NOT NULL UNIQUE, external_id TEXT,
+    overuse TEXT NOT NULL DEFAULT 'block', content TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS service_plans_name ON service_plans (owner_id, name_key);
+
+CREATE TABLE IF NOT EXISTS limits (
+    holder TEXT NOT NULL, holder_id INTEGER NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
+    PRIMARY KEY (holder, holder_id, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS permissions (
+    holder TEXT NOT NULL, holder_id INTEGER NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
+    PRIMARY KEY (holder, holder_id, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS packages (
+    holder TEXT NOT NULL, holder_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (holder, holder_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS webspaces (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL,
+    owner_id INTEGER NOT NULL REFERENCES accounts (id), plan_id INTEGER REFERENCES service_plans (id),
+    locked INTEGER NOT NULL DEFAULT 0, guid TEXT NOT NULL UNIQUE, external_id TEXT,
+    status INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL, htype TEXT NOT NULL DEFAULT 'none',
+    real_size INTEGER NOT NULL DEFAULT 0, traffic INTEGER NOT NULL DEFAULT 0,
+    overuse TEXT NOT NULL DEFAULT 'block', description TEXT, admin_description TEXT, reseller_description TEXT,
+    content TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS webspaces_name ON webspaces (name_key);
+CREATE INDEX IF NOT EXISTS webspaces_owner ON webspaces (owner_id);
+CREATE INDEX IF NOT EXISTS webspaces_plan ON webspaces (plan_id);
+CREATE TABLE IF NOT EXISTS webspace_ips (
+    webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE, address TEXT NOT NULL,
+    PRIMARY KEY (webspace_id, address)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS sites (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL,
+    webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE, parent_id INTEGER,
+    guid TEXT NOT NULL UNIQUE, external_id TEXT, status INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL,
+    htype TEXT NOT NULL DEFAULT 'none', description TEXT, content TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS sites_name ON sites (name_key);
+CREATE INDEX IF NOT EXISTS sites_webspace ON sites (webspace_id);
+
+CREATE TABLE IF NOT EXISTS ips (
+    address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
+    public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ip_pool (
+    reseller_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE, address TEXT NOT NULL,
+    type TEXT NOT NULL, PRIMARY KEY (reseller_id, address)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS locales (
+    id TEXT PRIMARY KEY, lang TEXT NOT NULL, country TEXT NOT NULL, enabled INTEGER NOT NULL DEFAULT 1
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS secret_keys (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
+    addresses TEXT NOT NULL, description TEXT NOT NULL DEFAULT '',
+    account_id INTEGER REFERENCES accounts (id) ON DELETE CASCADE, created TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS sessions (
+    id TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    type TEXT NOT NULL, address TEXT NOT NULL, login TEXT NOT NULL, created TEXT NOT NULL, used TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS licence (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS additional_keys (
+    number TEXT PRIMARY KEY, name TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1, content TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS domain_restrictions (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS misc (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS services (id TEXT PRIMARY KEY, title TEXT NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
+"""
