@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import difflib
 import random
+import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .packet_names import operations_named
+from .packet_look import operations_named
 from .user_error import UserError
 
 
@@ -47,11 +48,15 @@ KINDS: Mapping[str, Kind] = {
     ),
     "error_1003": Kind("a packet with the system error 1003, nothing is executed", (BEFORE,)),
     WRONG_CERTIFICATE: Kind(
-        "new TLS connections see a certificate with the wrong 'what': authority, name or date", (), {"what": "authority"}
+        "a new TLS connection sees a certificate with the wrong 'what': authority, name or date",
+        (),
+        {"what": "authority"},
     ),
 }
+NO_TLS = f"fault {WRONG_CERTIFICATE}: this emulator serves plain HTTP; start it without --plain-http"
 CERTIFICATE_MISTAKES = ("authority", "name", "date")
 _COMMON = ("times", "chance", "seed", "skip")
+_URL = re.compile(r"https?://[!-~]+")
 
 
 class Fault:
@@ -239,7 +244,7 @@ def _operations(kind: str, value: Any) -> list[str]:
         raise UserError(f"fault {kind}: for is {value!r}; give a list of operations such as customer/add")
     for name in names:
         if not isinstance(name, str) or name.count("/") != 1 or not all(name.split("/")):
-            raise UserError(f"fault {kind}: for names {name!r}; write OPERATOR/OPERATION, as in customer/add or customer/*")
+            raise UserError(f"fault {kind}: for names {name!r}; write OPERATOR/OPERATION: customer/add or customer/*")
     return list(names)
 
 
@@ -248,8 +253,6 @@ def _detail(kind: str, name: str, value: Any) -> str:
         return str(_number(kind, name, value, 3600.0))
     if name == "what":
         return _choice(name, value, CERTIFICATE_MISTAKES, f"fault {kind}")
-    if name == "to" and not str(value).startswith(("http://", "https://")):
+    if name == "to" and not _URL.fullmatch(str(value)):
         raise UserError(f"fault {kind}: to is {value!r}; give a URL that starts with https:// or http://")
-    if any(character < " " for character in str(value)):
-        raise UserError(f"fault {kind}: {name} holds a control character; leave it out")
     return str(value)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from xml.parsers import expat
 
 _PACKET, _OPERATOR, _OPERATION = 1, 2, 3
@@ -27,10 +28,8 @@ class PacketLook:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = _refuse_doctype
-        try:
+        with contextlib.suppress(expat.ExpatError, LookupError, ValueError):
             parser.Parse(body, True)
-        except (expat.ExpatError, LookupError, ValueError):
-            pass
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
