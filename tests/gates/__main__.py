@@ -27,8 +27,8 @@ from venvs import CACHE, SetupFailed, only_run
 GATES: list[Gate] = [*static.GATES, *cores.GATES]
 TAIL = 40
 NOISE = re.compile(
-    r"\s*(Attempting uninstall|Collecting|Downloading|Found existing installation|Installing|Looking in|Processing"
-    r"|Requirement already|Running sanity test|Successfully|Uninstalling|Using cached|WARNING: Location|[\u2501\u2578 ]+ )"
+    r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing|Requirement already"
+    r"|Running sanity test|Successfully|Uninstalling|Using cached|WARNING: Location|[\u2501\u2578 ]+ )"
 )
 
 
@@ -84,7 +84,7 @@ def _arguments() -> argparse.Namespace:
         action="append",
         default=[],
         metavar="NAME:CODE:SECONDS",
-        help="a check made before", for the summary",
+        help="a check made before, for the summary",
     )
     return parser.parse_args()
 
