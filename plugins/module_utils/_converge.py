@@ -1,0 +1,419 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Read, plan, apply, verify: the one path on which objects reach the desired state, one or ten thousand of them.
+
+A write whose answer is lost is followed by reading: what has arrived is done, ``set`` and ``del`` by id are sent again,
+an ``add`` never is.  So no fault makes a second object, and none hides a change.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+from ansible_collections.community.plesk.plugins.module_utils._client import PAUSES, Answers, Client, Pace, Written
+from ansible_collections.community.plesk.plugins.module_utils._errors import (
+    SECRET,
+    AnswerError,
+    ApiError,
+    ConflictError,
+    OutcomeUnknown,
+    PlanningError,
+    PleskError,
+    TransportError,
+    VerificationError,
+)
+from ansible_collections.community.plesk.plugins.module_utils._packet import Result
+from ansible_collections.community.plesk.plugins.module_utils._plan import (
+    Change,
+    check_unmoved,
+    lookups,
+    plan_item,
+)
+from ansible_collections.community.plesk.plugins.module_utils._resource import (
+    Context,
+    Found,
+    Item,
+    Lookup,
+    NeedsLookup,
+    Resource,
+    Unreadable,
+)
+
+_EAGER = 20
+"""Up to so many objects, what is needed only if something differs is asked at once: it saves a request."""
+
+
+@dataclass
+class Outcome:
+    """What became of one item.
+
+    ``change`` is the plan (also in check mode); ``changed`` whether the server's state changed; ``after`` the object as
+    it was read last; ``error`` why it failed.
+    """
+
+    item: Item
+    change: Optional[Change] = None
+    changed: bool = False
+    after: Optional[Found] = None
+    error: Optional[PleskError] = None
+    done: bool = False
+    rounds: int = 0
+    attempts: int = 0
+    pending: Optional[Change] = None
+
+
+@dataclass
+class Convergence:
+    """One run over a list of items of one kind.
+
+    ``warnings`` collects what the user should know.  ``stop`` says that after the first failure nothing more is begun.
+    """
+
+    client: Client
+    resource: Resource
+    check_mode: bool = False
+    caller: Optional[str] = None
+    stop: bool = False
+    most: int = 100
+    warnings: list[str] = field(default_factory=list)
+    answers: Answers = field(default_factory=dict)
+
+    def plan(self, items: Sequence[Item]) -> list[Outcome]:
+        """Read what planning needs and return the plan of every item; nothing is written.
+
+        An item that cannot be planned carries its error.
+        """
+        eager = len(items) <= _EAGER
+        outcomes = [Outcome(item) for item in items]
+        self._read(lookup for item in items for lookup in lookups(self.resource, item, eager))
+        pending = outcomes
+        while pending:
+            needed: list[Lookup] = []
+            waiting = []
+            for outcome in pending:
+                try:
+                    outcome.change = self._plan_item(outcome.item)
+                    outcome.after = outcome.change.found
+                except NeedsLookup as missing:
+                    needed += missing.lookups
+                    waiting.append(outcome)
+                except PleskError as error:
+                    outcome.error = error
+            self._read(needed)
+            pending = waiting
+        return outcomes
+
+    def apply(self, outcomes: Sequence[Outcome]) -> None:
+        """Carry out the plans and verify them; each outcome then says what became of its item."""
+        pace = Pace(min(10, self.most), self.most, self.client.timeout / 10)
+        for outcome in outcomes:
+            outcome.pending = outcome.change if outcome.change and outcome.change.verb != "none" else None
+        queue = [outcome for outcome in outcomes if outcome.pending and not outcome.error]
+        total = len(queue)
+        while queue:
+            batch, queue = queue[: pace.size], queue[pace.size :]
+            started = self.client.clock()
+            self._apply_batch(batch, pace)
+            pace.took(self.client.clock() - started, len(batch))
+            again = [outcome for outcome in batch if not outcome.done]
+            if self.stop and any(outcome.error for outcome in batch):
+                queue = []
+            queue = again + queue
+            if total > len(batch):
+                self.client.log(f"{total - len(queue)} of {total} {self.resource.plural} done")
+
+    def _read(self, wanted: Iterable[Lookup]) -> None:
+        missing = [lookup for lookup in wanted if lookup not in self.answers]
+        if missing:
+            self.answers.update(self.client.read(missing))
+
+    def _context(self, answers: Answers, verifying: bool = False) -> Context:
+        return Context(answers, self.check_mode, verifying, self.caller)
+
+    def _plan_item(self, item: Item, fresh: Answers | None = None, verifying: bool = False) -> Change:
+        context = self._context({**self.answers, **fresh} if fresh else self.answers, verifying)
+        try:
+            return plan_item(self.resource, item, context)
+        except Unreadable as problem:
+            raise problem.error from None
+        finally:
+            for text in context.warnings:
+                if text not in self.warnings:
+                    self.warnings.append(text)
+
+    def _replan(self, outcome: Outcome, fresh: Answers, verifying: bool = True) -> Change:
+        """Plan an item again over fresh answers, asking for what it needs beside them."""
+        while True:
+            try:
+                return self._plan_item(outcome.item, fresh, verifying)
+            except NeedsLookup as missing:
+                fresh.update(self.client.read(missing.lookups))
+
+    def _apply_batch(self, batch: list[Outcome], pace: Pace) -> None:
+        changes = [outcome.pending for outcome in batch if outcome.pending]
+        operations = [operation for change in changes for operation in change.operations]
+        asked = [lookup for change in changes for lookup in change.readback]
+        for outcome in batch:
+            outcome.attempts += 1
+        try:
+            written = self.client.write(operations, asked)
+        except (TransportError, AnswerError) as error:
+            pace.trouble()
+            if isinstance(error, TransportError) and not error.sent:
+                _fail_all(batch, error)
+            else:
+                self._recover(batch, error)
+            return
+        except ApiError as error:
+            _fail_all(batch, error)
+            return
+        start = 0
+        unanswered = []
+        for outcome, change in zip(batch, changes):
+            indexes = range(start, start + len(change.operations))
+            start += len(change.operations)
+            if not self._judge(outcome, change, written, indexes):
+                unanswered.append(outcome)
+        if unanswered:
+            self._reconsider(unanswered, written.system)
+
+    def _judge(self, outcome: Outcome, change: Change, written: Written, indexes: range) -> bool:
+        """Settle one item by the results of its operations; False when the server left them without an answer."""
+        results = [result for index in indexes for result in written.results[index]]
+        failed = next((result for result in results if not result.ok), None)
+        if any(result.ok for result in results):
+            outcome.changed = True
+        for result in results:
+            self._warn_problems(change, result)
+        if failed is None and any(index in written.missing for index in indexes):
+            return False
+        try:
+            if failed is not None:
+                operation = next(
+                    change.operations[position]
+                    for position, index in enumerate(indexes)
+                    if any(not result.ok for result in written.results[index])
+                )
+                name = self.resource.describe(change.item, change.found)
+                self._failed(outcome, change, failed.error(operation, name))
+            else:
+                self._verify(outcome, change, written.answers, results)
+        except PleskError as error:
+            _fail(outcome, error)
+        return True
+
+    def _warn_problems(self, change: Change, result: Result) -> None:
+        problems = (result.node.text_of("problems") or "").strip()
+        if problems:
+            self.warnings.append(f"{self.resource.describe(change.item, change.found)}: {problems}")
+
+    def _failed(self, outcome: Outcome, change: Change, error: ApiError) -> None:
+        """The server refused an operation: find out what is there now, and whether that is what was wanted."""
+        fresh = self.client.read(lookups(self.resource, change.item, eager=True))
+        if change.verb == "create" and error.exists_candidate:
+            self._taken(outcome, change, error, fresh)
+            return
+        current = self._replan(outcome, fresh)
+        outcome.after = current.found
+        if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
+            outcome.changed = outcome.changed or outcome.attempts > 1
+            outcome.done = True
+            return
+        outcome.changed = outcome.changed or self._moved(change, current)
+        _fail(outcome, error)
+
+    def _moved(self, change: Change, current: Change) -> bool:
+        if (change.found is None) != (current.found is None):
+            return True
+        if change.found is None or current.found is None:
+            return False
+        return change.found.values != current.found.values
+
+    def _taken(self, outcome: Outcome, change: Change, error: ApiError, fresh: Answers) -> None:
+        """Somebody was faster, or the name belongs to something else: converge, or say which."""
+        current = self._replan(outcome, fresh, verifying=False)
+        if current.verb == "create":
+            self._check_external_id(change.item)
+            raise error
+        outcome.after = current.found
+        if current.verb == "none":
+            outcome.done = True
+            return
+        self._again(outcome, current, error)
+
+    def _check_external_id(self, item: Item) -> None:
+        """Raise ConflictError when another object has the external id and the server wants it unique."""
+        value = item.wanted.get("external_id")
+        if not value or "external_id" not in self.resource.keys:
+            return
+        lookup = Lookup(self.resource.source, "external_id", value)
+        others = self.client.read([lookup])[lookup]
+        if isinstance(others, list) and others:
+            owner = others[0].values.get(self.resource.natural)
+            raise ConflictError(
+                f"The {self.resource.describe(item)} cannot be created: external_id '{value}' belongs to '{owner}'"
+                f" (id {others[0].id}), and this server wants it unique.",
+                "Choose another external_id, or manage that object with match_by=external_id.",
+            )
+
+    def _again(self, outcome: Outcome, change: Change, error: PleskError) -> None:
+        """Let an item take part in the next packet with what is left of its plan."""
+        if outcome.attempts > self.client.retries + 1:
+            raise error
+        outcome.pending = change
+
+    def _verify(self, outcome: Outcome, change: Change, answers: Answers, results: Sequence[Result]) -> None:
+        number = results[0].id if change.verb == "create" and results else None
+        fresh = _renewed(change, answers, number)
+        if fresh is not None:
+            mismatch = self._mismatch(outcome, change, fresh)
+            if mismatch is None:
+                return
+        # The server may not show a write to the packet that makes it: what a request of its own reads decides.
+        again = self.client.read([self.resource.by_id(number)] if number else list(change.readback))
+        if number:
+            again = {lookup: again[self.resource.by_id(number)] for lookup in change.readback}
+        fresh = _renewed(change, again, number)
+        if fresh is None:
+            raise _not_there(self.resource, change)
+        mismatch = self._mismatch(outcome, change, fresh)
+        if mismatch is not None:
+            raise mismatch
+
+    def _mismatch(self, outcome: Outcome, change: Change, fresh: Answers) -> PleskError | None:
+        """Return why the object is not as wanted, None when it is or when another round was agreed on."""
+        current = self._replan(outcome, fresh)
+        outcome.after = current.found
+        if current.verb == "none":
+            try:
+                if current.found is not None:
+                    check_unmoved(self.resource, change, current.found)
+            except VerificationError as error:
+                return error
+            outcome.done = True
+            return None
+        if change.more and current.verb == "update":
+            outcome.pending = current
+            return None
+        return _mismatch_error(self.resource, change, current)
+
+    def _recover(self, batch: list[Outcome], error: PleskError) -> None:
+        """The answer to a packet of writes is lost: read until it is clear what arrived."""
+        waiting = list(batch)
+        for pause in PAUSES:
+            self.client.sleep(pause)
+            try:
+                waiting = self._arrived(waiting, error)
+            except (TransportError, AnswerError, ApiError) as problem:
+                error = error if isinstance(problem, (TransportError, AnswerError)) else problem
+                continue
+            if not waiting:
+                return
+        for outcome in waiting:
+            _fail(outcome, _unknown(self.resource, outcome, error))
+
+    def _arrived(self, waiting: list[Outcome], error: PleskError) -> list[Outcome]:
+        """Settle the items of which reading shows what became of them, and return the others."""
+        asked = [lookup for outcome in waiting for lookup in lookups(self.resource, outcome.item, eager=False)]
+        fresh = self.client.read(asked)
+        still = []
+        for outcome in waiting:
+            change = outcome.pending
+            try:
+                current = self._replan(outcome, fresh)
+                outcome.after = current.found
+                if current.verb == "none":
+                    outcome.changed = outcome.done = True
+                elif change is not None and change.verb == "create" and current.verb == "create":
+                    still.append(outcome)
+                else:
+                    outcome.changed = outcome.changed or (change is not None and self._moved(change, current))
+                    self._again(outcome, current, _unknown(self.resource, outcome, error))
+            except PleskError as problem:
+                _fail(outcome, problem)
+        return still
+
+    def _reconsider(self, unanswered: list[Outcome], system: ApiError | None) -> None:
+        """The server finished without answering these: nothing is under way any more, so what is there decides."""
+        alone = len(unanswered) == 1
+        fresh = self.client.read(
+            lookup for outcome in unanswered for lookup in lookups(self.resource, outcome.item, eager=True)
+        )
+        for outcome in unanswered:
+            change = outcome.pending or Change(outcome.item)
+            try:
+                current = self._replan(outcome, fresh)
+                if current.verb == "none":
+                    outcome.after = current.found
+                    outcome.changed = outcome.done = True
+                elif system is not None and alone:
+                    name = self.resource.describe(change.item, change.found)
+                    first = change.operations[0]
+                    told = ApiError(first.operator, first.name, name, system.code, system.text, "system")
+                    self._failed(outcome, change, told)
+                else:
+                    self._again(outcome, current, system or _unknown(self.resource, outcome, None))
+            except PleskError as error:
+                _fail(outcome, error)
+
+
+def _fail(outcome: Outcome, error: PleskError) -> None:
+    outcome.error = error
+    outcome.done = True
+
+
+def _fail_all(batch: Iterable[Outcome], error: PleskError) -> None:
+    for outcome in batch:
+        _fail(outcome, error)
+
+
+def _renewed(change: Change, answers: Answers, number: Any) -> Answers | None:
+    """Return the answers that a read-back renews, None when it does not show the object that was written."""
+    fresh: Answers = {}
+    for lookup, others in change.readback.items():
+        answer = answers.get(lookup)
+        if not isinstance(answer, list):
+            return None
+        if number is not None and [found.id for found in answer] != [number]:
+            return None
+        for renewed in (lookup, *others):
+            fresh[renewed] = answer
+    return fresh
+
+
+def _not_there(resource: Resource, change: Change) -> PleskError:
+    return OutcomeUnknown(
+        f"The server says that the {resource.describe(change.item, change.found)} was written, but does not show it.",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def _unknown(resource: Resource, outcome: Outcome, error: PleskError | None) -> PleskError:
+    change = outcome.pending
+    verb = change.verb if change else "write"
+    cause = error.message if error else "the server left the operation without an answer"
+    return OutcomeUnknown(
+        f"Outcome unknown: the answer to the {verb} of the {resource.describe(outcome.item)} was lost ({cause})",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def _mismatch_error(resource: Resource, change: Change, current: Change) -> PleskError:
+    if change.verb in ("delete", "convert"):
+        return PlanningError(
+            f"The server reports success of the {change.verb} of the {resource.describe(change.item, change.found)},"
+            " which is still there unchanged.",
+            "See the server's log file /var/log/plesk/panel.log.",
+        )
+    secrets = {entry.option for entry in resource.fields() if entry.secret}
+    for option, (stored, wanted) in current.differences.items():
+        if option in secrets:
+            return VerificationError(change.item.path(option), SECRET, SECRET)
+        return VerificationError(change.item.path(option), wanted, stored)
+    return _not_there(resource, change)

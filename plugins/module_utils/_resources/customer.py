@@ -1,0 +1,283 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Customers: operator ``customer`` (accounts.md section 4 of the protocol notes; names with underscores).
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation
+from ansible_collections.community.plesk.plugins.module_utils._resource import (
+    Context,
+    Conversion,
+    Fact,
+    Field,
+    Found,
+    Guard,
+    Item,
+    Lookup,
+    Part,
+    Resource,
+    Source,
+    Unreadable,
+    decoder,
+)
+from ansible_collections.community.plesk.plugins.module_utils._resources.accounts import (
+    Password,
+    Status,
+    address_fields,
+    contact_fields,
+)
+from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
+    PLANS,
+    RESELLERS,
+    SERVER,
+    SERVER_ADDRESSES,
+    SERVICE_PLANS,
+    SUBSCRIPTIONS,
+)
+from ansible_collections.community.plesk.plugins.module_utils._values import (
+    LOGIN,
+    Difference,
+    Number,
+    nearest,
+    parse_address,
+)
+
+ADMINISTRATOR = "admin"
+OWNER_KEYS = {"login": "owner_login", "id": "owner_id", "guid": "owner_guid", "external_id": "owner_external_id"}
+
+
+class Owner(Field):
+    """The reseller, or the administrator, to whom a customer belongs.
+
+    ``add`` names it; later it changes through ``change-owner``, which moves the customer's subscriptions along.
+    Answers carry ``owner-login`` for customers of the administrator and ``owner-id`` for those of a reseller.
+    """
+
+    directory = Lookup(RESELLERS)
+
+    def __init__(self) -> None:
+        super().__init__("owner", "owner-login", LOGIN, verbs=("add",))
+
+    def arguments(self) -> dict[str, dict[str, Any]]:
+        return {
+            "owner": {"type": "str"},
+            "ip_addresses": {"type": "list", "elements": "str"},
+            "service_plan": {"type": "str"},
+        }
+
+    def read(self, node: Node, found: Found) -> None:
+        found.values["owner"] = node.text_of("owner-login") or None
+
+    def lookups(self, item: Item) -> Iterable[Lookup]:
+        owner = item.wanted["owner"]
+        if _is_administrator(owner):
+            return [Lookup(SERVER)]
+        return [Lookup(RESELLERS, "login", owner)]
+
+    def likely(self, item: Item) -> Iterable[Lookup]:
+        asked = [_subscriptions(item)]
+        if item.params.get("service_plan"):
+            asked.append(_service_plan(item))
+        if item.params.get("ip_addresses") and _is_administrator(item.wanted["owner"]):
+            asked.append(Lookup(SERVER_ADDRESSES))
+        return asked
+
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        owner = item.wanted["owner"]
+        if _is_administrator(owner) or (context.caller and self.codec.same(owner, context.caller)):
+            return owner
+        try:
+            known = context.get(Lookup(RESELLERS, "login", owner))
+        except Unreadable as problem:
+            context.warn(f"The owner '{owner}' could not be checked: {problem.error.message}")
+            return owner
+        if not known:
+            if not context.check_mode:
+                raise OptionError(
+                    item.path("owner"),
+                    owner,
+                    "no reseller has this login",
+                    "Create the reseller first, or name another one (admin is the administrator).",
+                )
+            context.warn(f"The owner '{owner}' does not exist yet; the run itself will need it.")
+        return owner
+
+    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
+        login = found.facts.get("owner_login")
+        if login:
+            return None if self.codec.same(wanted, login) else (login, wanted)
+        if self._owns(wanted, found, context):
+            found.values["owner"] = wanted
+            return None
+        number = found.facts.get("owner_id")
+        return (f"(reseller with id {number})" if number else ADMINISTRATOR), wanted
+
+    def _owns(self, wanted: str, found: Found, context: Context) -> bool:
+        number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
+        try:
+            if _is_administrator(wanted):
+                guids = [server.facts["guid"] for server in context.get(Lookup(SERVER))] if number else []
+                return not number or vendor in guids
+            owners = context.get(Lookup(RESELLERS, "login", wanted))
+        except Unreadable:
+            # Only the administrator reads these, and whoever else asks sees only customers of his own.
+            return bool(context.caller and self.codec.same(wanted, context.caller))
+        return any(number == owner.id or (vendor and vendor == owner.facts.get("guid")) for owner in owners)
+
+    def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
+        subscriptions = [entry.values["name"] for entry in context.get(_subscriptions(item))]
+        addresses = self._addresses(wanted, item, subscriptions, context)
+        body: list[Element] = [("filter", [("id", str(found.id))]), ("new-owner-login", wanted)]
+        body += [("ipV4-address", address) for address in addresses if ":" not in address]
+        body += [("ipV6-address", address) for address in addresses if ":" in address]
+        plan = item.params.get("service_plan")
+        if plan:
+            if not context.get(_service_plan(item)):
+                raise OptionError(
+                    item.path("service_plan"),
+                    plan,
+                    f"'{wanted}' has no service plan of this name",
+                    "Name a service plan of the new owner, or leave the option out for custom subscriptions.",
+                )
+            body.append(("plan-name", plan))
+        return [Operation("customer", "change-owner", body)]
+
+    def _addresses(self, wanted: str, item: Item, subscriptions: list[str], context: Context) -> list[str]:
+        where = item.path("ip_addresses")
+        given = [
+            parse_address(entry, f"{where}[{index}]")
+            for index, entry in enumerate(item.params.get("ip_addresses") or [])
+        ]
+        if subscriptions and not given:
+            raise OptionError(
+                where,
+                None,
+                f"the customer owns subscriptions ({', '.join(sorted(subscriptions))}), which move to '{wanted}' and"
+                " need addresses of the new owner",
+                "Name one IPv4 address, one IPv6 address or both from the new owner's pool.",
+            )
+        if not given and _is_administrator(wanted):
+            return []
+        try:
+            pool = self._pool(wanted, context)
+        except Unreadable as problem:
+            context.warn(f"The addresses of '{wanted}' could not be checked: {problem.error.message}")
+            return given
+        if not given:
+            # The documentation demands an address even where nothing moves; any of the pool will do.
+            return sorted(pool, key=lambda address: ":" in address)[:1]
+        for index, address in enumerate(given):
+            if address not in pool and not (context.check_mode and not pool):
+                raise OptionError(
+                    f"{where}[{index}]",
+                    address,
+                    f"is not in the pool of '{wanted}'",
+                    nearest(address, pool),
+                )
+        return given
+
+    def _pool(self, wanted: str, context: Context) -> list[str]:
+        lookup = Lookup(SERVER_ADDRESSES) if _is_administrator(wanted) else Lookup(RESELLERS, "login", wanted)
+        return [address for owner in context.get(lookup) for address in owner.facts.get("pool", {})]
+
+    def name(self, found: Found, directory: Iterable[Found]) -> None:
+        number = found.facts.get("owner_id")
+        if number and not found.values.get("owner"):
+            found.values["owner"] = next((entry.values["login"] for entry in directory if entry.id == number), None)
+
+    def unmoved(self, before: Any, after: Any) -> bool:
+        return True
+
+
+def _is_administrator(owner: str) -> bool:
+    return owner.strip().casefold() == ADMINISTRATOR
+
+
+def _subscriptions(item: Item) -> Lookup:
+    return Lookup(SUBSCRIPTIONS, OWNER_KEYS[item.match_by], item.key)
+
+
+def _service_plan(item: Item) -> Lookup:
+    return Lookup(SERVICE_PLANS, "name", item.params["service_plan"], (("owner-login", item.wanted["owner"]),))
+
+
+_PARTS = (
+    Part(
+        "gen_info",
+        *contact_fields(),
+        Password("password_type"),
+        Status(),
+        *address_fields(),
+        Owner(),
+        Field("external_id", "external-id"),
+        Field("description", "description"),
+    ),
+)
+
+_FACTS = (
+    Fact("created", "cr_date"),
+    Fact("guid", "guid"),
+    Fact("owner_id", "owner-id", Number()),
+    Fact("owner_login", "owner-login"),
+    Fact("vendor_guid", "vendor-guid"),
+)
+
+_STATISTICS = tuple(
+    Fact(name, node, Number())
+    for name, node in (
+        ("active_domains", "active_domains"),
+        ("subdomains", "subdomains"),
+        ("disk_space", "disk_space"),
+        ("mailboxes", "postboxs"),
+        ("mail_redirects", "redirects"),
+        ("mail_groups", "mail_groups"),
+        ("mail_responders", "mail_resps"),
+        ("mailing_lists", "mail_lists"),
+        ("web_users", "web_users"),
+        ("databases", "data_bases"),
+        ("traffic", "traffic"),
+        ("traffic_previous_day", "traffic_prevday"),
+    )
+)
+
+CUSTOMER = Resource(
+    name="customer",
+    plural="customers",
+    label="customer",
+    source=Source(
+        "customer",
+        decoder(_PARTS, {"gen_info": _FACTS, "stat": _STATISTICS}),
+        keys={
+            "id": "id",
+            "login": "login",
+            "guid": "guid",
+            "external_id": "external-id",
+            "owner_id": "owner-id",
+            "owner_login": "owner-login",
+        },
+        flags=("gen_info",),
+    ),
+    natural="login",
+    keys=("login", "id", "guid", "external_id"),
+    parts=_PARTS,
+    guards=(Guard(SUBSCRIPTIONS, "subscriptions", OWNER_KEYS),),
+    namesakes=(("reseller", RESELLERS),),
+    conversion=Conversion(
+        option="convert_to_reseller",
+        operation="convert-to-reseller",
+        plan_option="reseller_plan",
+        plan_node="reseller-plan-name",
+        plans=PLANS,
+        target=RESELLERS,
+        target_label="reseller",
+    ),
+)

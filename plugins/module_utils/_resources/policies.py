@@ -1,0 +1,160 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Limits and permissions, as reseller plans and resellers have them, and the descriptors that know their names.
+
+Nobody knows whether ``set`` merges or replaces these groups, so they are always sent whole: the current values overlaid
+with the wanted ones.  This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Result
+from ansible_collections.community.plesk.plugins.module_utils._resource import (
+    Context,
+    Field,
+    Found,
+    Item,
+    Lookup,
+    Part,
+    Unreadable,
+)
+from ansible_collections.community.plesk.plugins.module_utils._values import (
+    BOOLEAN,
+    Choice,
+    Limits,
+    Number,
+    Permissions,
+    nearest,
+    parse_limit,
+    read_boolean,
+)
+
+_INTEGER = Number(least=-1)
+
+
+def read_descriptor(result: Result) -> Found:
+    """Return a descriptor as ``facts``: ``types`` of its properties by name, ``locked`` names that nobody may write."""
+    found = Found(id=result.id)
+    descriptor = result.node.child("descriptor")
+    types: dict[str, str] = {}
+    for entry in descriptor.all("property") if descriptor is not None else []:
+        name = entry.text_of("name") or ""
+        types[name] = (entry.text_of("type") or "").strip().lower()
+    found.facts["types"] = types
+    return found
+
+
+class Described(Field):
+    """A map whose names the server knows: ``descriptor`` returns the lookup that lists them."""
+
+    def __init__(self, option: str, codec: Limits | Permissions, descriptor: Callable[[Item], Lookup]) -> None:
+        super().__init__(option, option, codec)
+        self.descriptor = descriptor
+
+    def lookups(self, item: Item) -> Iterable[Lookup]:
+        return [self.descriptor(item)] if item.wanted[self.option] else []
+
+    def _types(self, item: Item, found: Found | None, context: Context) -> Mapping[str, str] | None:
+        try:
+            answers = context.get(self.descriptor(item))
+        except Unreadable as problem:
+            context.warn(f"The names in {self.option} could not be checked: {problem.error.message}")
+            return None
+        return answers[0].facts["types"] if answers else None
+
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        wanted = item.wanted[self.option]
+        if not wanted:
+            return wanted
+        types = self._types(item, found, context)
+        have = (found.values.get(self.option) if found else None) or {}
+        resolved = {}
+        for name, value in wanted.items():
+            where = item.path(f"{self.option}.{name}")
+            if types and name not in types and name not in have:
+                raise OptionError(
+                    where, name, f"is not a name that this server knows in {self.option}", nearest(name, types)
+                )
+            resolved[name] = self.entry(value, (types or {}).get(name), where)
+        return resolved
+
+    def entry(self, value: Any, kind: str | None, where: str) -> Any:
+        """Return one value in the common form, now that its type is known; raises OptionError."""
+        return value
+
+    def unmoved(self, before: Any, after: Any) -> bool:
+        return bool((before or {}) == (after or {}))
+
+
+class DescribedLimits(Described):
+    """Limits: their types, and with them the units that may be written, come from the descriptor."""
+
+    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
+        super().__init__("limits", Limits(), descriptor)
+
+    def entry(self, value: Any, kind: str | None, where: str) -> Any:
+        return parse_limit(value, kind if kind in ("bytes", "int", "date") else None, where)
+
+
+class LimitsPart(Part):
+    """The node ``limits``: the policy first, then the limits by name."""
+
+    whole = True
+
+    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
+        policies = ("block", "normal", "notify", "not_suspend", "not_suspend_notify")
+        self.oversell = Field("oversell", "oversell", BOOLEAN)
+        self.overuse = Field("overuse", "overuse", Choice(*policies))
+        super().__init__("limits", DescribedLimits(descriptor), self.oversell, self.overuse)
+
+    def read(self, data: Node, found: Found) -> None:
+        node = data.child("limits")
+        policy = node.child("resource-policy") if node is not None else None
+        for entry in (self.oversell, self.overuse):
+            found.values[entry.option] = entry.codec.read(policy.text_of(entry.node)) if policy is not None else None
+        limits = {
+            limit.text_of("name") or "": _INTEGER.read(limit.text_of("value"))
+            for limit in (node.all("limit") if node is not None else [])
+        }
+        found.values["limits"] = dict(sorted(limits.items()))
+
+    def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
+        policy: list[Element] = []
+        for entry in (self.oversell, self.overuse):
+            if values.get(entry.option) is not None:
+                policy += entry.write(values[entry.option], verb)
+        children: list[Element] = [("resource-policy", policy)] if policy else []
+        for name, value in (values.get("limits") or {}).items():
+            if value is not None:
+                children.append(("limit", [("name", name), ("value", str(value))]))
+        return [("limits", children)] if children else []
+
+
+class PermissionsPart(Part):
+    """The node ``permissions``, which may not be empty: without a permission it is left out."""
+
+    whole = True
+
+    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
+        super().__init__("permissions", Described("permissions", Permissions(), descriptor))
+
+    def read(self, data: Node, found: Found) -> None:
+        node = data.child("permissions")
+        permissions = {
+            entry.text_of("name") or "": read_boolean(entry.text_of("value"))
+            for entry in (node.all("permission") if node is not None else [])
+        }
+        found.values["permissions"] = dict(sorted(permissions.items()))
+
+    def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
+        children: list[Element] = [
+            ("permission", [("name", name), ("value", "true" if value else "false")])
+            for name, value in (values.get("permissions") or {}).items()
+        ]
+        return [("permissions", children)] if children else []

@@ -1,0 +1,157 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Reseller plans: operator ``reseller-plan`` (accounts.md section 6 of the protocol notes).
+
+The operator has no ``dataset``, no ``values`` and no ``filter-id``, and the name comes first in ``add`` but last in
+``set``.  This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation
+from ansible_collections.community.plesk.plugins.module_utils._resource import (
+    Context,
+    Fact,
+    Field,
+    Found,
+    Guard,
+    Item,
+    Lookup,
+    Part,
+    Resource,
+    Source,
+    decoder,
+)
+from ansible_collections.community.plesk.plugins.module_utils._resources.policies import (
+    LimitsPart,
+    PermissionsPart,
+    read_descriptor,
+)
+from ansible_collections.community.plesk.plugins.module_utils._resources.references import SUBSCRIBERS
+from ansible_collections.community.plesk.plugins.module_utils._values import (
+    Addresses,
+    Filled,
+    Number,
+    read_address,
+    sort_addresses,
+)
+
+_LIMITS = Source("reseller-plan", read_descriptor, operation="get-limit-descriptor", filtered=False)
+_PERMISSIONS = Source("reseller-plan", read_descriptor, operation="get-permission-descriptor", filtered=False)
+
+
+class PoolPart(Part):
+    """The node ``ip-pool``: the shared addresses by name, the exclusive ones by number."""
+
+    whole = True
+
+    def __init__(self) -> None:
+        self.shared = Field("shared_ip_addresses", "ip-address", Addresses())
+        self.counts = (
+            Field("exclusive_ipv4", "allocate-ip", Number()),
+            Field("exclusive_ipv6", "allocate-ipv6", Number()),
+        )
+        super().__init__("ip-pool", self.shared, *self.counts)
+
+    def read(self, data: Node, found: Found) -> None:
+        node = data.child("ip-pool")
+        addresses = node.all("ip-address") if node is not None else []
+        found.values["shared_ip_addresses"] = sort_addresses(read_address(address.text) for address in addresses)
+        for entry in self.counts:
+            found.values[entry.option] = entry.codec.read(node.text_of(entry.node)) if node is not None else None
+
+    def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
+        children: list[Element] = [("ip-address", address) for address in values.get("shared_ip_addresses") or ()]
+        for entry in self.counts:
+            if values.get(entry.option) is not None:
+                children += entry.write(values[entry.option], verb)
+        if not children and "shared_ip_addresses" not in values:
+            return []
+        return [("ip-pool", children)]
+
+
+class CopyOf(Field):
+    """The plan to start from: it is duplicated by name, and then the rest converges.  It says nothing later."""
+
+    lasting = False
+
+    def __init__(self, source: Source) -> None:
+        super().__init__("copy_of", "", Filled("a name"), verbs=())
+        self.source = source
+
+    def _lookup(self, item: Item) -> Lookup:
+        return Lookup(self.source, "name", item.wanted["copy_of"])
+
+    def read(self, node: Node, found: Found) -> None:
+        return
+
+    def lookups(self, item: Item) -> Iterable[Lookup]:
+        return [self._lookup(item)]
+
+    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> None:
+        return None
+
+    def template(self, item: Item, context: Context) -> Found | None:
+        """Return the plan to duplicate.
+
+        Raises OptionError when there is none; in check mode an earlier task may have meant to create it.
+        """
+        plans = context.get(self._lookup(item))
+        if plans:
+            return plans[0]
+        if not context.check_mode:
+            raise OptionError(
+                item.path("copy_of"), item.wanted["copy_of"], "there is no such plan", "Name an existing reseller plan."
+            )
+        context.warn(f"The plan '{item.wanted['copy_of']}' does not exist yet; the run itself will need it.")
+        return None
+
+    def creation(self, item: Item, template: Found) -> Operation:
+        """Return the operation that creates the object as a duplicate of ``template``."""
+        names = [("name", template.values["name"]), ("duplicate-name", item.wanted["name"])]
+        return Operation("reseller-plan", "duplicate", names)
+
+
+_PARTS = (
+    Part("", Field("name", "name", Filled("a name"), required=True)),
+    LimitsPart(lambda item: Lookup(_LIMITS)),
+    PermissionsPart(lambda item: Lookup(_PERMISSIONS)),
+    PoolPart(),
+    Part("", Field("external_id", "external-id")),
+)
+
+_SOURCE = Source(
+    "reseller-plan",
+    decoder(_PARTS, {"": (Fact("guid", "guid"),)}, data=""),
+    keys={"id": "id", "name": "name", "guid": "guid", "external_id": "external-id"},
+    flags=("limits", "permissions", "ip-pool"),
+    dataset="",
+    everything="all",
+    echoes=False,
+)
+
+
+def _subscribes(plan: Found, reseller: Found) -> bool:
+    return bool(plan.facts.get("guid")) and reseller.facts.get("plan_guid") == plan.facts["guid"]
+
+
+RESELLER_PLAN = Resource(
+    name="reseller_plan",
+    plural="reseller_plans",
+    label="reseller plan",
+    source=_SOURCE,
+    natural="name",
+    keys=("name", "id", "guid", "external_id"),
+    parts=_PARTS,
+    set_order=(1, 2, 3, 4, 0),
+    set_wrapper="",
+    template=CopyOf(_SOURCE),
+    guards=(Guard(SUBSCRIBERS, "resellers who subscribe to it", belongs=_subscribes),),
+    consequence="changing it changes the resellers who subscribe to it",
+)
