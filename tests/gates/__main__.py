@@ -20,15 +20,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cores
+import docs
 import static
 from gate import Gate, GateFailed, Job
 from venvs import CACHE, SetupFailed, only_run
 
-GATES: list[Gate] = [*static.GATES, *cores.GATES]
+GATES: list[Gate] = [*static.GATES, *docs.GATES, *cores.GATES]
 TAIL = 40
 NOISE = re.compile(
-    r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing|Requirement already"
-    r"|Running sanity test|Successfully|Uninstalling|Using cached|WARNING: Location|[\u2501\u2578 ]+ )"
+    r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing"
+    r"|Requirement already|Running sanity|Successfully|Uninstalling|Using cached|WARNING: Location|[\u2501\u2578 ]+ )"
 )
 
 

@@ -1,0 +1,35 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gates of the documentation: what modules and roles say of themselves, and the site made of it."""
+
+from __future__ import annotations
+
+import shutil
+
+from gate import Gate, Job
+from venvs import CACHE
+
+SITE = CACHE / "site"
+
+
+def pages(job: Job) -> None:
+    """Documentation of plugins and roles, all references resolved."""
+    lint = ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "--validate-collection-refs", "all")
+    job.run(*lint, ".", path=job.venv("docs"))
+
+
+def site(job: Job) -> None:
+    """The documentation's site, built strictly: a warning is an error."""
+    path = job.venv("docs")
+    pages_folder, html = job.folder / "rst", job.folder / "html"
+    pages_folder.mkdir(mode=0o700)
+    settings = job.tree / "docs" / "site"
+    collect = ("antsibull-docs", "--config-file", settings / "antsibull-docs.cfg", "collection", "--use-current")
+    job.run(*collect, "--squash-hierarchy", "--dest-dir", pages_folder, "community.plesk", path=path)
+    job.run("sphinx-build", "-W", "--keep-going", "-b", "html", "-c", settings, pages_folder, html, path=path)
+    shutil.rmtree(SITE, ignore_errors=True)
+    shutil.copytree(html, SITE)
+
+
+GATES = [Gate("docs-pages", "docs", pages), Gate("docs-site", "docs", site)]
