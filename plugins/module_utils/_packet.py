@@ -17,10 +17,10 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from hmac import compare_digest
 from itertools import groupby
-from typing import Any, Callable, NamedTuple, Optional, Protocol, Union
+from typing import Any, Callable, Protocol
 
+from ansible_collections.community.plesk.plugins.module_utils._codes import HTTP_REMEDIES
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
     SECRET,
     AnswerError,
@@ -28,6 +28,16 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
     OptionError,
     TransportError,
     forbidden_character,
+)
+from ansible_collections.community.plesk.plugins.module_utils._nodes import (
+    MASK,
+    Answer,
+    Content,
+    Element,
+    Node,
+    Operation,
+    Result,
+    Secret,
 )
 
 LXML_IMPORT_ERROR: str | None
@@ -38,12 +48,23 @@ except ImportError:
 else:
     LXML_IMPORT_ERROR = None
 
-Content = Union[None, str, int, Sequence["Element"]]
-Element = tuple[str, Content]
-"""A node of a request: its tag, and its text (a string, a number, or a boolean as ``true`` or ``false``), its children
-in order, or None for an empty node."""
-
-MASK = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+__all__ = (
+    "LXML_IMPORT_ERROR",
+    "MASK",
+    "SECRET_NODES",
+    "Answer",
+    "Body",
+    "Consumer",
+    "Content",
+    "Element",
+    "Node",
+    "Operation",
+    "Result",
+    "Secret",
+    "encode",
+    "parse",
+    "read_reply",
+)
 
 # Nodes of answers whose text is a credential, by operator or operation; "" stands for all of them. Password nodes hold
 # the password or its hash, pvt a private key. A secret key is shown in full by at least the answer to create, licences
@@ -58,22 +79,9 @@ SECRET_NODES: dict[str, frozenset[str]] = {
 
 _SECRET_PROPERTY = re.compile(r"passw(or)?d$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
-_SPECIAL = re.compile("[^\t\n\x20-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _MAX_DEPTH = 64
 _HEAD = 8192
-
-
-class Operation(NamedTuple):
-    """One operation of a request: ``Operation("customer", "get", [("filter", [("id", 7)])])``."""
-
-    operator: str
-    name: str
-    body: Sequence[Element] = ()
-
-    @property
-    def label(self) -> str:
-        """``customer/get``"""
-        return f"{self.operator}/{self.name}"
 
 
 def encode(operations: Iterable[Operation], version: str | None = None) -> bytes:
@@ -126,119 +134,6 @@ def _escaped(text: str, tag: str) -> str:
         raise OptionError(tag, SECRET, f"contains {character}, which XML cannot carry", "Remove the character.")
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text.replace("\r", "&#13;")  # a parser would read a bare one as a line feed
-
-
-class Secret(str):
-    """A string that shows itself as a mask, whatever is done with it; :meth:`reveal` gives what it hides.
-
-    Two of them are equal when they hide the same; none equals a plain string.
-    """
-
-    __slots__ = ("_hidden",)
-    _hidden: str
-
-    def __new__(cls, hidden: str) -> Secret:
-        made = super().__new__(cls, MASK)
-        made._hidden = hidden
-        return made
-
-    def reveal(self) -> str:
-        return self._hidden
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and compare_digest(self._hidden.encode(), other._hidden.encode())
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    __hash__ = str.__hash__
-
-
-class Node:
-    """A node of an answer: its tag, its children, and its text (of leaves only, white space kept, else empty)."""
-
-    __slots__ = ("children", "tag", "text")
-
-    def __init__(self, tag: str, text: str = "", children: Iterable[Node] = ()) -> None:
-        self.tag = tag
-        self.text = text
-        self.children = list(children)
-
-    def __repr__(self) -> str:
-        return f"Node({self.tag!r}, {self.text!r}, {self.children!r})"
-
-    def child(self, tag: str) -> Node | None:
-        """The first child of this tag."""
-        for node in self.children:
-            if node.tag == tag:
-                return node
-        return None
-
-    def text_of(self, tag: str, default: str | None = None) -> str | None:
-        """The text of the first child of this tag; `default` when there is no such child."""
-        node = self.child(tag)
-        return default if node is None else node.text
-
-    def all(self, tag: str) -> list[Node]:
-        """The children of this tag, in order."""
-        return [node for node in self.children if node.tag == tag]
-
-    def as_data(self) -> Any:
-        """A leaf as its text, other nodes as a mapping by tag; a tag that is there several times has a list.
-
-        Secrets are masked.
-        """
-        if not self.children:
-            return str(self.text)
-        data: dict[str, Any] = {}
-        for node in self.children:
-            value = node.as_data()
-            if node.tag not in data:
-                data[node.tag] = value
-            elif isinstance(data[node.tag], list):
-                data[node.tag].append(value)
-            else:
-                data[node.tag] = [data[node.tag], value]
-        return data
-
-
-class Result(NamedTuple):
-    """One result of an operation.
-
-    ``status`` is ``ok`` or ``error``: what is neither, or says ok and has a code, is an error. ``id`` is the result's
-    own number, None when it has none. ``node`` holds everything; it is the operation's node where the protocol has no
-    node ``result`` (``lic_update``, ``lic_get_info``, ``domain-restriction-list``; accounts of the last two have no
-    status either, and are ok).
-    """
-
-    status: str
-    errcode: Optional[int]
-    errtext: str
-    filter_id: Optional[str]
-    id: Optional[int]
-    node: Node
-
-    @property
-    def ok(self) -> bool:
-        return self.status == "ok"
-
-    def error(self, operation: Operation, object: str | None = None) -> ApiError:  # pylint: disable=redefined-builtin
-        """This result's failure, told of `operation` on `object`."""
-        return ApiError(operation.operator, operation.name, object, self.errcode, self.errtext, "result")
-
-
-class Answer(NamedTuple):
-    """A parsed response packet.
-
-    ``version`` is the packet's, None when it has none. ``replies`` has, for each operation of the request, the list of
-    its results, or of what ``consume`` made of them. ``missing`` are the indexes of the operations without any answer.
-    ``system`` is the error of the whole packet, which may also follow some replies.
-    """
-
-    version: Optional[str]
-    replies: list[list[Any]]
-    missing: list[int]
-    system: Optional[ApiError]
 
 
 Consumer = Callable[[int, Operation, Result], object]
@@ -437,26 +332,6 @@ def _line(text: str) -> str:
     return line if len(line) <= 120 else line[:119] + "…"
 
 
-_AWAY = (
-    "The panel is down, overloaded, being upgraded, or slower than the proxy before it allows: run the task again when "
-    "it is back. Until then it is not known whether a change was made."
-)
-_STATUS_REMEDIES = {
-    401: "A web server before the XML API, such as a reverse proxy, asks for credentials of its own: connect to the "
-    "panel's own port (8443 for https, 8880 for http).",
-    403: "A web server or a firewall before the XML API refuses the request: allow this address there, and check the "
-    "port (8443 for https, 8880 for http).",
-    404: "There is no XML API at this address: the path is /enterprise/control/agent.php, the port 8443 for https and "
-    "8880 for http.",
-    405: "There is no XML API at this address, or a proxy forbids POST: the path is /enterprise/control/agent.php.",
-    407: "The proxy wants credentials: name them in the URL of HTTPS_PROXY, or name the server in NO_PROXY.",
-    413: "A proxy before the XML API refuses requests of this size: raise its limit, or give fewer objects in a task.",
-    502: _AWAY,
-    503: _AWAY,
-    504: _AWAY,
-}
-
-
 def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consumer | None = None) -> Answer:
     """Parse the body of an HTTP response; its status is judged only when the body is no packet.
 
@@ -472,7 +347,7 @@ def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consume
         raise TransportError(
             "http",
             f"HTTP status {reply.status}: {error.problem}",
-            _STATUS_REMEDIES.get(reply.status),
+            HTTP_REMEDIES.get(reply.status),
             sent=True,
             http_status=reply.status,
         ) from None
