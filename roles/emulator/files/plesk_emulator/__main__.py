@@ -11,14 +11,14 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _NEEDED = (("lxml", "lxml"), ("cryptography", "cryptography"), ("yaml", "PyYAML"))
 
 
-def _missing():
+def _missing() -> "list[str]":
     """The packages that this Python lacks, by the names pip knows them by."""
     from importlib.util import find_spec
 
     return [package for module, package in _NEEDED if find_spec(module) is None]
 
 
-def _start():
+def _start() -> int:
     # This file also has to be read by a Python too old for the rest, to say so.
     if sys.version_info < (3, 9):  # noqa: UP036
         sys.stderr.write("plesk_emulator: Python 3.9 or later is needed; %s is older\n" % sys.executable)  # noqa: UP031

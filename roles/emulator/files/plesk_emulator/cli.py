@@ -36,7 +36,7 @@ from .user_error import UserError
 
 _STOPPED, _CANNOT_START, _BAD_OPTION = 0, 1, 2
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-_WILDCARDS = ("0.0.0.0", "::", "")
+_WILDCARDS = ("0.0.0.0", "::")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -24,6 +24,7 @@ from .user_error import UserError
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_NAMES = ("login", "name", "address", "id")
 # What XML 1.0 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -66,7 +67,7 @@ class Option(NamedTuple):
 def text(node: yaml.Node) -> str:
     """A scalar as it is written."""
     if not isinstance(node, yaml.ScalarNode):
-        raise Mistake(f"is a {node.id}; give one value")
+        raise Mistake(f"is {_shape(node)}; give one value")
     if _FORBIDDEN.search(node.value):
         raise Mistake("holds a character that XML does not allow; remove it")
     return str(node.value)
@@ -126,7 +127,7 @@ def list_of(read: Reader) -> Reader:
 
     def read_list(node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
-            raise Mistake(f"is a {node.id}; give a list")
+            raise Mistake(f"is {_shape(node)}; give a list")
         return [_read(item, f"[{number}]", read) for number, item in enumerate(node.value, 1)]
 
     return read_list
@@ -188,9 +189,12 @@ def _entries(path: Path, section: str, nodes: Iterable[yaml.Node], read: Reader)
 
 
 def _called(node: yaml.Node) -> str:
-    names = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
-    called = next((names[key] for key in ("login", "name", "address", "id") if key in names), None)
-    return f" ({called.value})" if isinstance(called, yaml.ScalarNode) else ""
+    pairs_of_texts = [
+        (key.value, value.value)
+        for key, value in (node.value if isinstance(node, yaml.MappingNode) else ())
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    ]
+    return next((f" ({value})" for key, value in pairs_of_texts if key in _NAMES and value.strip()), "")
 
 
 def _compose(path: Path) -> yaml.Node | None:
@@ -211,7 +215,7 @@ def _compose(path: Path) -> yaml.Node | None:
 def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
     """Names and values of a map, with YAML's merges (``<<``) resolved."""
     if not isinstance(node, yaml.MappingNode):
-        raise Mistake(f"is a {node.id}; give a map of names and values", node)
+        raise Mistake(f"is {_shape(node)}; give a map of names and values", node)
     own: dict[str, yaml.Node] = {}
     merged: dict[str, yaml.Node] = {}
     for key, value in node.value:
@@ -220,7 +224,7 @@ def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
             for source in sources:
                 merged = {**dict(pairs(source)), **merged}
         elif not isinstance(key, yaml.ScalarNode):
-            raise Mistake(f"a name is a {key.id}; give a word", key)
+            raise Mistake(f"a name is {_shape(key)}; give a word", key)
         elif key.value in own:
             raise Mistake(f"{key.value!r} is given twice; remove one", key)
         else:
@@ -244,6 +248,12 @@ def _read(node: yaml.Node, step: str, read: Reader) -> Any:
         return read(node)
     except Mistake as mistake:
         raise mistake.within(step, node) from None
+
+
+def _shape(node: yaml.Node) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return "one value"
+    return "a map" if isinstance(node, yaml.MappingNode) else "a list"
 
 
 def _line(node: yaml.Node) -> int:

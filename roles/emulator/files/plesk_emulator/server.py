@@ -81,7 +81,7 @@ class Server(socketserver.ThreadingTCPServer):
         self._open = 0
         self._busy = 0
         self._changed = threading.Condition()
-        super().__init__(address[:2], Handler)
+        super().__init__((str(address[0]), int(address[1])), Handler)
 
     @property
     def port(self) -> int:

@@ -1,0 +1,143 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading a seed file: values as they are written, mistakes with line and entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from plesk_emulator.seed import read_seed
+from plesk_emulator.user_error import UserError
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_text(text: str):
+        path = tmp_path / "server.yml"
+        path.write_text(text, encoding="utf-8")
+        return read_seed(path)
+
+    return read_text
+
+
+def test_scalars_stay_as_written(read):
+    seed = read(
+        "customers:\n"
+        "  - {login: jdoe, contact_name: J, password: 1e3, postal_code: 01234, country: NO, phone: 1_000, company: null}\n"
+    )
+    assert seed["customers"][0].values == {
+        "login": "jdoe",
+        "contact_name": "J",
+        "password": "1e3",
+        "postal_code": "01234",
+        "country": "NO",
+        "phone": "1_000",
+    }
+
+
+def test_limits_are_read_as_people_write_them(read):
+    seed = read(
+        "reseller_plans:\n"
+        "  - name: Gold\n"
+        "    limits: {disk_space: 10G, a: 512 MB, b: 1.5k, c: unlimited, d: -1, e: 7, f: 1970-01-02, g: 0, h: ~}\n"
+        "    permissions: {create_clients: yes, manage_dns: off}\n"
+    )
+    values = seed["reseller_plans"][0].values
+    sizes = {"disk_space": 10 * 2**30, "a": 512 * 2**20, "b": 1536}
+    assert values["limits"] == {**sizes, "c": -1, "d": -1, "e": 7, "f": 86400, "g": 0}
+    assert values["permissions"] == {"create_clients": True, "manage_dns": False}
+
+
+def test_anchors_and_merges_share_what_many_have_in_common(read):
+    seed = read(
+        "customers:\n"
+        "  - &first {login: a, contact_name: A, password: secret-1, city: Oslo}\n"
+        "  - {<<: *first, login: b}\n"
+    )
+    assert [entry.values["login"] for entry in seed["customers"]] == ["a", "b"]
+    assert seed["customers"][1].values["city"] == "Oslo"
+
+
+def test_a_password_that_is_not_given_is_made_up_for_each(read):
+    seed = read("resellers: [{login: r, contact_name: R}]\ncustomers: [{login: c, contact_name: C}]\n")
+    passwords = {seed[name][0].values["password"] for name in ("resellers", "customers")}
+    assert len(passwords) == 2
+    assert all(len(password) > 12 for password in passwords)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "customers:\n", "customers: []\n"])
+def test_an_empty_seed_plants_nothing(read, text):
+    assert not any(read(text).values())
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        (
+            "customers:\n- login: a\n  emial: x\n",
+            ":3: customers, entry 1 (a): option 'emial' is unknown; did you mean email?",
+        ),
+        ("customers:\n- login: a\n", ":2: customers, entry 1 (a): option contact_name is missing"),
+        ("custmers: []\n", ":1: section 'custmers' is unknown; did you mean customers?"),
+        ("- customers\n", ":1: is a list; give a map of names and values"),
+        ("customers: 5\n", ":1: customers, entry 1: is one value; give a map"),
+        ("customers:\n- [a]\n", ":2: customers, entry 1: is a list; give a map"),
+        ("customers:\n- login: a\n  login: b\n", ":3: customers, entry 1 (a): 'login' is given twice"),
+        ("customers:\n- login: ''\n", ":2: customers, entry 1: login is empty"),
+        ("customers:\n- login: [a]\n", ":2: customers, entry 1: login is a list; give one value"),
+        ("customers:\n- {[a]: b}\n", ":2: customers, entry 1: a name is a list"),
+        (
+            "customers:\n- login: a\n  status: locked\n",
+            ":3: customers, entry 1 (a): status is 'locked'; choose from active, disabled",
+        ),
+        (
+            "reseller_plans:\n- name: a\n- name: b\n  limits:\n    disk_space: 10Q\n",
+            ":5: reseller_plans, entry 2 (b): limits.disk_space is '10Q'; give a number, a size such as 10G",
+        ),
+        (
+            "reseller_plans:\n- name: a\n  limits: {x: 9999999999T}\n",
+            ":3: reseller_plans, entry 1 (a): limits.x is '9999999999T'",
+        ),
+        (
+            "reseller_plans:\n- name: a\n  permissions: {x: perhaps}\n",
+            ":3: reseller_plans, entry 1 (a): permissions.x is 'perhaps'; give true or false",
+        ),
+        (
+            "reseller_plans:\n- {name: a, exclusive_ipv4: -2}\n",
+            ":2: reseller_plans, entry 1 (a): exclusive_ipv4 is '-2'; give a whole number",
+        ),
+        (
+            "resellers:\n- login: r\n  contact_name: R\n  ip_addresses:\n  - {address: 192.0.2.1, type: shared}\n"
+            "  - address: 192.0.2.2\n    type: own\n",
+            ":7: resellers, entry 1 (r): ip_addresses[2].type is 'own'; choose from shared, exclusive",
+        ),
+        (
+            'customers:\n- {login: a, contact_name: "\\x07", password: x}\n',
+            ":2: customers, entry 1 (a): contact_name holds a character that XML does not allow",
+        ),
+        ("customers: [\n", ":2: no YAML"),
+        ("customers: \x00\n", "no YAML"),
+        ("a: 1\n---\nb: 2\n", "no YAML"),
+    ],
+)
+def test_a_mistake_is_told_with_line_and_entry(read, text, message):
+    with pytest.raises(UserError) as refused:
+        read(text)
+    assert "server.yml" in str(refused.value)
+    assert message in str(refused.value)
+
+
+def test_a_password_is_never_told(read):
+    with pytest.raises(UserError) as refused:
+        read('customers:\n- {login: a, contact_name: A, password: "top\\x01secret"}\n')
+    assert "password holds a character" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(UserError, match=r"cannot read the seed .*missing\.yml: No such file"):
+        read_seed(tmp_path / "missing.yml")
+    (tmp_path / "latin.yml").write_bytes(b"customers: \xe9\n")
+    with pytest.raises(UserError, match=r"latin\.yml is no UTF-8 text"):
+        read_seed(tmp_path / "latin.yml")
