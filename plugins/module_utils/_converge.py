@@ -296,12 +296,21 @@ class Convergence:
                     check_unmoved(self.resource, change, current.found)
             except VerificationError as error:
                 return error
+            if self._in_vain(change, current):
+                outcome.changed = False
             outcome.done = True
             return None
         if change.more and current.verb == "update":
             outcome.pending = current
             return None
         return _mismatch_error(self.resource, change, current)
+
+    def _in_vain(self, change: Change, current: Change) -> bool:
+        """Whether only an action was asked for, and it left the object as it was."""
+        actions = {entry.option for entry in self.resource.fields() if not entry.lasting}
+        if change.found is None or current.found is None or not actions.issuperset(change.differences):
+            return False
+        return change.found.values == current.found.values and change.found.facts == current.found.facts
 
     def _recover(self, batch: list[Outcome], error: PleskError) -> None:
         """The answer to a packet of writes is lost: read until it is clear what arrived."""

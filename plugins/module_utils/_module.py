@@ -150,7 +150,7 @@ def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "
     with connected(module, result) as (client, _connection):
         source = resource.source
         if statistics and module.params["statistics"]:
-            source = replace(source, flags=(*source.flags, statistics))
+            source = replace(source, flags=(source.flags[0], statistics, *source.flags[1:]))
         asked = _asked(module.params, filters)
         lookups = [Lookup(source, filters[option], value) for option, value in asked] or [Lookup(source)]
         directories = [entry.directory for entry in resource.fields() if entry.directory]

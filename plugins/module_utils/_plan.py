@@ -89,11 +89,12 @@ def lookups(resource: Resource, item: Item, eager: bool = True) -> list[Lookup]:
         asked.append(natural)
     if resource.conversion and item.params.get(resource.conversion.option):
         asked.append(_converted(resource.conversion, item))
-        return _distinct(asked)
+        return _distinct(asked if item.force else [*asked, *_guard_lookups(resource, item)])
     if item.state == "absent":
         if not item.force:
-            asked += [guard.lookup(item) for guard in resource.guards]
+            asked += _guard_lookups(resource, item)
         return _distinct(asked)
+    asked += [entry.directory for entry in resource.fields() if entry.directory and entry.always_named]
     for entry in _given(resource, item):
         asked += entry.lookups(item)
         if eager:
@@ -116,6 +117,10 @@ def plan_item(resource: Resource, item: Item, context: Context) -> Change:
     if found is None:
         return _plan_creation(resource, item, context)
     return _plan_update(resource, item, found, context)
+
+
+def _guard_lookups(resource: Resource, item: Item) -> list[Lookup]:
+    return [lookup for lookup in (guard.lookup(item) for guard in resource.guards) if lookup]
 
 
 def _distinct(asked: Iterable[Lookup]) -> list[Lookup]:
@@ -149,6 +154,10 @@ def _locate(resource: Resource, item: Item, context: Context) -> Found | None:
             f"Choose one with match_by={resource.natural} or match_by=id.",
         )
     found = objects[0] if objects else None
+    for entry in resource.fields():
+        known = context.answers.get(entry.directory) if entry.directory else None
+        if found and isinstance(known, list):
+            entry.name(found, known)
     natural = _natural(resource, item)
     if natural and item.state == "present":
         _check_natural(resource, item, found, context.get(natural))
@@ -214,7 +223,8 @@ def _plan_creation(resource: Resource, item: Item, context: Context) -> Change:
         change.differences[entry.option] = (None, entry.shown(shown))
         if entry.option in predicted:
             predicted[entry.option] = shown
-        change.more = change.more or entry.follows(wanted[entry.option])
+        disturbs = wanted[entry.option] and not item.wanted.keys().isdisjoint(entry.disturbs())
+        change.more = bool(change.more or entry.follows(wanted[entry.option]) or disturbs)
     change.predicted = predicted
     if template and resource.template:
         change.operations.append(resource.template.creation(item, template))
@@ -245,9 +255,13 @@ def _plan_update(resource: Resource, item: Item, found: Found, context: Context)
     change.verb = "update"
     if resource.natural in change.differences:
         _check_namesakes(resource, item, context)
-    for entry in differing:
+    disturbed = {option for entry in differing for option in entry.disturbs()}
+    change.more = not disturbed.isdisjoint(item.wanted)
+    # What another change will move is written in a second round, over the values that it then has.
+    settled = [entry for entry in differing if entry.option not in disturbed]
+    for entry in settled:
         change.operations += entry.actions(wanted[entry.option], item, found, context)
-    operation = resource.set(found.id, _to_write(resource, differing, wanted, found))
+    operation = resource.set(found.id, _to_write(resource, settled, wanted, found))
     if operation:
         change.operations.append(operation)
     renewed = [_own(resource, item), _natural(resource, item)]
@@ -296,8 +310,9 @@ def check_guards(resource: Resource, item: Item, found: Found, context: Context,
 
 
 def _guarded(resource: Resource, guard: Guard, item: Item, found: Found, context: Context, verb: str) -> list[str]:
+    lookup = guard.lookup(item, found)
     try:
-        objects = context.get(guard.lookup(item))
+        objects = context.get(lookup) if lookup else []
     except Unreadable as problem:
         raise GuardError(
             f"The {resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"

@@ -179,12 +179,14 @@ class Field:
 
     ``required`` is needed to create the object.  ``verbs`` are the requests that may carry the node.  ``lasting`` says
     that the option describes the object, so that results hold it.  ``directory`` is a reading of everything that helps
-    to name the value where an answer has only a number or a guid.
+    to name the value where an answer has only a number or a guid; ``always_named`` asks for it in every task, not only
+    where many objects are read.
     """
 
     secret = False
     lasting = True
     directory: Optional[Lookup] = None
+    always_named = False
 
     def __init__(
         self,
@@ -301,10 +303,13 @@ class Guard:
     keys: Mapping[str, str] = field(default_factory=dict)
     belongs: Optional[Callable[[Found, Found], bool]] = None
 
-    def lookup(self, item: Item) -> Lookup:
+    def lookup(self, item: Item, found: Found | None = None) -> Lookup | None:
+        """Return the question, None when it takes the id of the object, which is not ``found`` yet."""
         if not self.keys:
             return Lookup(self.source)
-        return Lookup(self.source, self.keys[item.match_by], item.key)
+        if item.match_by in self.keys:
+            return Lookup(self.source, self.keys[item.match_by], item.key)
+        return Lookup(self.source, self.keys["id"], found.id) if found else None
 
 
 @dataclass(frozen=True)

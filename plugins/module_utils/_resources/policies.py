@@ -37,6 +37,8 @@ from ansible_collections.community.plesk.plugins.module_utils._values import (
 
 _INTEGER = Number(least=-1)
 
+Descriptors = Callable[[Item], tuple[Lookup, ...]]
+
 
 def read_descriptor(result: Result) -> Found:
     """Return a descriptor as ``facts``: ``types`` of its properties by name, ``locked`` names that nobody may write."""
@@ -51,28 +53,34 @@ def read_descriptor(result: Result) -> Found:
 
 
 class Described(Field):
-    """A map whose names the server knows: ``descriptor`` returns the lookup that lists them."""
+    """A map whose names the server knows: ``descriptors`` returns the lookups that list them, the best first."""
 
-    def __init__(self, option: str, codec: Limits | Permissions, descriptor: Callable[[Item], Lookup]) -> None:
+    def __init__(self, option: str, codec: Limits | Permissions, descriptors: Descriptors) -> None:
         super().__init__(option, option, codec)
-        self.descriptor = descriptor
+        self.descriptors = descriptors
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
-        return [self.descriptor(item)] if item.wanted[self.option] else []
+        return self.descriptors(item)[:1] if item.wanted[self.option] else ()
 
-    def _types(self, item: Item, found: Found | None, context: Context) -> Mapping[str, str] | None:
-        try:
-            answers = context.get(self.descriptor(item))
-        except Unreadable as problem:
-            context.warn(f"The names in {self.option} could not be checked: {problem.error.message}")
-            return None
-        return answers[0].facts["types"] if answers else None
+    def likely(self, item: Item) -> Iterable[Lookup]:
+        return self.descriptors(item)[1:] if item.wanted[self.option] else ()
+
+    def _types(self, item: Item, context: Context) -> Mapping[str, str]:
+        for lookup in self.descriptors(item):
+            try:
+                answers = context.get(lookup)
+            except Unreadable as problem:
+                context.warn(f"The names in {self.option} could not be checked: {problem.error.message}")
+                continue
+            if answers:
+                return dict(answers[0].facts["types"])
+        return {}
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         wanted = item.wanted[self.option]
         if not wanted:
             return wanted
-        types = self._types(item, found, context)
+        types = self._types(item, context)
         have = (found.values.get(self.option) if found else None) or {}
         resolved = {}
         for name, value in wanted.items():
@@ -81,7 +89,7 @@ class Described(Field):
                 raise OptionError(
                     where, name, f"is not a name that this server knows in {self.option}", nearest(name, types)
                 )
-            resolved[name] = self.entry(value, (types or {}).get(name), where)
+            resolved[name] = self.entry(value, types.get(name), where)
         return resolved
 
     def entry(self, value: Any, kind: str | None, where: str) -> Any:
@@ -95,8 +103,8 @@ class Described(Field):
 class DescribedLimits(Described):
     """Limits: their types, and with them the units that may be written, come from the descriptor."""
 
-    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
-        super().__init__("limits", Limits(), descriptor)
+    def __init__(self, descriptors: Descriptors) -> None:
+        super().__init__("limits", Limits(), descriptors)
 
     def entry(self, value: Any, kind: str | None, where: str) -> Any:
         return parse_limit(value, kind if kind in ("bytes", "int", "date") else None, where)
@@ -107,11 +115,11 @@ class LimitsPart(Part):
 
     whole = True
 
-    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
+    def __init__(self, descriptors: Descriptors) -> None:
         policies = ("block", "normal", "notify", "not_suspend", "not_suspend_notify")
         self.oversell = Field("oversell", "oversell", BOOLEAN)
         self.overuse = Field("overuse", "overuse", Choice(*policies))
-        super().__init__("limits", DescribedLimits(descriptor), self.oversell, self.overuse)
+        super().__init__("limits", DescribedLimits(descriptors), self.oversell, self.overuse)
 
     def read(self, data: Node, found: Found) -> None:
         node = data.child("limits")
@@ -141,8 +149,8 @@ class PermissionsPart(Part):
 
     whole = True
 
-    def __init__(self, descriptor: Callable[[Item], Lookup]) -> None:
-        super().__init__("permissions", Described("permissions", Permissions(), descriptor))
+    def __init__(self, descriptors: Descriptors) -> None:
+        super().__init__("permissions", Described("permissions", Permissions(), descriptors))
 
     def read(self, data: Node, found: Found) -> None:
         node = data.child("permissions")

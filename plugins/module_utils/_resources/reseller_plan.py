@@ -120,8 +120,8 @@ class CopyOf(Field):
 
 _PARTS = (
     Part("", Field("name", "name", Filled("a name"), required=True)),
-    LimitsPart(lambda item: Lookup(_LIMITS)),
-    PermissionsPart(lambda item: Lookup(_PERMISSIONS)),
+    LimitsPart(lambda item: (Lookup(_LIMITS),)),
+    PermissionsPart(lambda item: (Lookup(_PERMISSIONS),)),
     PoolPart(),
     Part("", Field("external_id", "external-id")),
 )
