@@ -191,9 +191,7 @@ def apply_plan(db: Transaction, reseller_id: int, plan: Row) -> None:
             db.insert(table, holder="reseller", holder_id=reseller_id, name=row["name"], value=row["value"])
     for row in db.all("SELECT address FROM reseller_plan_ips WHERE plan_id = ?", plan["id"]):
         db.put("ip_pool", reseller_id=reseller_id, address=row["address"], type="shared")
-    db.update(
-        "accounts", reseller_id, plan_id=plan["id"], locked=0, oversell=plan["oversell"], overuse=plan["overuse"]
-    )
+    db.update("accounts", reseller_id, plan_id=plan["id"], locked=0, oversell=plan["oversell"], overuse=plan["overuse"])
 
 
 def delete_account(db: Transaction, account_id: int) -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, List, NamedTuple, Tuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from .versions import NEWEST
 CONTENT_TYPE = "text/xml;charset=UTF-8"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # What the request log learns of an answer: operator, operation, the result codes (0 for ok).
-Codes = List[Tuple[str, str, List[int]]]
+Codes = list[tuple[str, str, list[int]]]
 
 
 class Response(NamedTuple):

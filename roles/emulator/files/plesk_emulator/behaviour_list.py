@@ -9,7 +9,9 @@ from __future__ import annotations
 from .behaviours import Behaviour
 
 
-def _behaviour(name: str, values: str, explains: str, reason: str, breaks: str = "", seconds: bool = False) -> Behaviour:
+def _behaviour(
+    name: str, values: str, explains: str, reason: str, breaks: str = "", seconds: bool = False
+) -> Behaviour:
     return Behaviour(name, tuple(values.split("|")), explains, reason, frozenset(breaks.split()), seconds)
 
 
@@ -71,8 +73,8 @@ _PACKET = (
     _behaviour(
         "slow_commit",
         "off",
-        "Seconds that a valid writing packet waits before its work begins: a client with a shorter time-out has given up "
-        "by then, the work is done all the same, and the answer follows it.",
+        "Seconds that a valid writing packet waits before its work begins: a client with a shorter time-out has given "
+        "up by then, the work is done all the same, and the answer follows it.",
         "Servers answer within seconds unless they are busy.",
         seconds=True,
     ),
@@ -88,7 +90,7 @@ _READING = (
     _behaviour(
         "empty_result",
         "bare_ok|ok_filter_id|none",
-        "What a filter answers that names no object and matches none: a bare ok result, one with filter-id, or nothing.",
+        "What a filter that names no object answers when none matches: a bare ok result, one with filter-id, nothing.",
         "Schemas demand a result, and clients were written for a bare one.",
         breaks="none",
     ),
@@ -119,7 +121,7 @@ _READING = (
     _behaviour(
         "owner_form",
         "admin_login_else_id|login|both|id",
-        "Which owner nodes a customer has: owner-login of the administrator or else owner-id, or always the named ones.",
+        "Which owner nodes a customer has: owner-login when it is the administrator, else owner-id; or those named.",
         "The first is what recordings show.",
     ),
     *(
@@ -310,9 +312,14 @@ _WRITING = (
         "The code when the licence or a limit of the reseller allows no further object.",
         "1024 is the code by its name.",
     ),
-    _behaviour("bad_owner", "1015|1013|1019", "The code for an owner who does not exist.", "1015 was seen for subscriptions."),
     _behaviour(
-        "bad_ip", "1018|1027", "The code for an address that the server or the pool does not have.", "1018 is the code by its name."
+        "bad_owner", "1015|1013|1019", "The code for an owner who does not exist.", "1015 was seen for subscriptions."
+    ),
+    _behaviour(
+        "bad_ip",
+        "1018|1027",
+        "The code for an address that the server or the pool does not have.",
+        "1018 is the code by its name.",
     ),
     _behaviour(
         "bad_locale",

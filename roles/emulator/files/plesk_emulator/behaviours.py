@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -29,6 +29,15 @@ class Behaviour(NamedTuple):
     @property
     def default(self) -> str:
         return self.values[0]
+
+    def explanation(self) -> str:
+        """Name, values and sentences as one paragraph."""
+        values = [
+            f"{value} (breaks the output schema)" if value in self.breaks_output_schema else value
+            for value in self.values
+        ]
+        choices = ", ".join([f"{values[0]} (default)", *values[1:], *(["SECONDS"] if self.seconds else [])])
+        return f"{self.name}: {choices}\n    {self.explains}\n    Default: {self.reason}"
 
     def check(self, value: str) -> str:
         """Returns ``value`` when it may be chosen; raises :class:`ValueError` naming what may be."""
@@ -72,7 +81,7 @@ class Behaviours(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return self._values[name]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 
     def __len__(self) -> int:
@@ -86,6 +95,11 @@ class Behaviours(Mapping[str, str]):
     def changed(self) -> dict[str, str]:
         """The values that differ from the defaults."""
         return {name: value for name, value in self._values.items() if value != declared()[name].default}
+
+    @staticmethod
+    def explanation() -> str:
+        """What --list-behaviours prints: each behaviour with its values, the default first, and the reasons."""
+        return "\n\n".join(behaviour.explanation() for behaviour in declared().values())
 
     def conforming(self) -> bool:
         """True when all answers should validate against the output schemas."""

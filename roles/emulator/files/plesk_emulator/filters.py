@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, Optional, Tuple
+from typing import Any, NamedTuple, Optional
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from .operation import Call, collapse
 from .store import Row
 
 # Part of a WHERE clause and the values of its placeholders.
-Condition = Tuple[str, Tuple[Any, ...]]
+Condition = tuple[str, tuple[Any, ...]]
 NOTHING: Condition = ("0", ())
 EVERYTHING: Condition = ("1", ())
 _LARGEST_ID = 2**63
@@ -140,7 +140,7 @@ def _distinct(call: Call, values: list[etree._Element]) -> list[etree._Element]:
     return list({collapse(value.text or ""): value for value in reversed(values)}.values())[::-1]
 
 
-_Result = Tuple[Optional[int], etree._Element]
+_Result = tuple[Optional[int], etree._Element]
 
 
 class _Answers:

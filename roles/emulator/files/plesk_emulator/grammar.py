@@ -21,9 +21,9 @@ The outermost lines are the operations of one operator.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Iterable
 
 from lxml import etree
 
@@ -132,12 +132,18 @@ def _particle(line: str, number: int) -> Particle:
     for word in rest:
         key, equals, value = word.partition("=")
         if equals and key in ("since", "until", "default"):
-            setattr(particle, key, value)
+            setattr(particle, key, value if key == "default" else _known_version(value, number))
         elif particle.type is None and not equals:
             particle.type = _known_type(word, number)
         else:
             raise GrammarError(f"line {number}: {word!r} is neither a type nor since=, until= or default=")
     return particle
+
+
+def _known_version(word: str, number: int) -> str:
+    if word in DESCRIBED:
+        return word
+    raise GrammarError(f"line {number}: there is no described version {word!r}")
 
 
 def _known_type(word: str, number: int) -> str:
@@ -159,7 +165,7 @@ class Schema:
         with self._lock:
             if self._schema.validate(packet):
                 return
-            error = self._schema.error_log[0]
+            error = self._schema.error_log.filter_from_errors()[0]
             raise not_valid(error.line, error.message)
 
 

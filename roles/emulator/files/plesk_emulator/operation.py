@@ -58,9 +58,20 @@ class Call:
         found = (self.request if within is None else within).find(path)
         return None if found is None else self.stored(found)
 
+    def needed(self, path: str) -> str:
+        """The text of a request node that the grammar demands."""
+        return self.stored(self.child(path))
+
+    def child(self, path: str) -> etree._Element:
+        """A request node that the grammar demands."""
+        found = self.request.find(path)
+        if found is None:
+            raise LookupError(f"the grammar lets {path} be missing")
+        return found
+
     def stored(self, found: etree._Element) -> str:
         """The text of a request node under the behaviour ``string_storage``."""
-        raw = "".join(found.itertext())
+        raw = found.text or ""
         return raw if self.behaviours["string_storage"] == "raw" else collapse(raw)
 
     def flag(self, found: etree._Element) -> bool:
@@ -93,6 +104,7 @@ def collapse(text: str) -> str:
 
 
 def new_guid() -> str:
+    """A random GUID as servers write it."""
     return str(uuid.uuid4())
 
 

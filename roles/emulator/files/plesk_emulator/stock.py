@@ -36,10 +36,23 @@ _LICENCE = {
     "edition": "web-host",
     "demo": "0",
 }
-_RESELLER_LIMITS = ("disk_space", "max_traffic", "max_cl", "max_dom", "max_subdom", "max_dom_aliases", "max_box", "max_db")
+_RESELLER_LIMITS = (
+    "disk_space",
+    "max_traffic",
+    "max_cl",
+    "max_dom",
+    "max_subdom",
+    "max_dom_aliases",
+    "max_box",
+    "max_db",
+)
 _RESELLER_PERMISSIONS = {"create_clients": 1, "remote_access_interface": 1, "allow_oversell": 1, "manage_dns": 1}
 _SERVICE_PLANS = (
-    ("Default Domain", "not_suspend", {"max_site": 10, "disk_space": 10 * 2**30, "max_traffic": 100 * 2**30, "max_db": 10}),
+    (
+        "Default Domain",
+        "not_suspend",
+        {"max_site": 10, "disk_space": 10 * 2**30, "max_traffic": 100 * 2**30, "max_db": 10},
+    ),
     ("Unlimited", "normal", {"max_site": -1, "disk_space": -1, "max_traffic": -1, "max_db": -1}),
 )
 
@@ -62,7 +75,12 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     _reseller_plan(db)
     for name, overuse, limits in _SERVICE_PLANS:
         plan = db.insert(
-            "service_plans", owner_id=ADMIN_ID, name=name, name_key=name.casefold(), guid=str(uuid.uuid4()), overuse=overuse
+            "service_plans",
+            owner_id=ADMIN_ID,
+            name=name,
+            name_key=name.casefold(),
+            guid=str(uuid.uuid4()),
+            overuse=overuse,
         )
         _limits(db, "service-plan", plan, limits)
 

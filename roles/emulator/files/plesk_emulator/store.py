@@ -31,7 +31,15 @@ class Transaction:
 
     def one(self, sql: str, *values: Any) -> Row | None:
         """The first row of a query, or None."""
-        return self._connection.execute(sql, values).fetchone()
+        row: Row | None = self._connection.execute(sql, values).fetchone()
+        return row
+
+    def the(self, sql: str, *values: Any) -> Row:
+        """The first row of a query that finds one for certain; raises :class:`LookupError` otherwise."""
+        row = self.one(sql, *values)
+        if row is None:
+            raise LookupError(f"no row for {sql}")
+        return row
 
     def value(self, sql: str, *values: Any) -> Any:
         """The first column of the first row, or None."""

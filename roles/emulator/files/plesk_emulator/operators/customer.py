@@ -120,10 +120,11 @@ CUSTOMERS = filters.Kind(
 
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
-    info = call.request.find("gen_info")
+    """Creates a customer; answers id and guid."""
+    info = call.child("gen_info")
     owner = _owner(call, info)
     _check_allowed(call, owner["id"])
-    login = accounts.login_columns(call, call.text("login", info), "customer_login_taken", TAKEN)
+    login = accounts.login_columns(call, call.needed("gen_info/login"), "customer_login_taken", TAKEN)
     guid = new_guid()
     customer = call.db.insert(
         "accounts",
@@ -133,7 +134,7 @@ def add(call: Call) -> etree._Element:
         created=call.today(),
         status=accounts.written_status(call, call.text("status", info) or "0"),
         **login,
-        **accounts.password_columns(call, call.text("passwd", info), login["login"]),
+        **accounts.password_columns(call, call.needed("gen_info/passwd"), login["login"]),
         **accounts.contact_columns(call, info),
         **accounts.locale_columns(call, call.text("locale", info) or ""),
         **accounts.external_id_columns(call, call.text("external-id", info), "customer"),
@@ -154,14 +155,17 @@ def _check_allowed(call: Call, owner_id: int) -> None:
         raise Refusal(errors.OPERATION_FAILED, "Customer accounts are not supported by the license key.")
     if call.caller.role == RESELLER and not accounts.has_permission(call.db, call.caller.id, "create_clients"):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
-    accounts.check_room(
-        call, owner_id, "max_cl", "lim_cl", "SELECT COUNT(*) FROM accounts WHERE kind = 'customer'"
-    )
+    accounts.check_room(call, owner_id, "max_cl", "lim_cl", "SELECT COUNT(*) FROM accounts WHERE kind = 'customer'")
 
 
 @OPERATOR.operation("get", writes=False, callers=MANAGERS)
 def get(call: Call) -> list[etree._Element]:
-    blocks = [block for name, block in (("gen_info", _gen_info), ("stat", _stat)) if call.request.find(f"dataset/{name}") is not None]
+    """Reads the data sets asked for."""
+    blocks = [
+        block
+        for name, block in (("gen_info", _gen_info), ("stat", _stat))
+        if call.request.find(f"dataset/{name}") is not None
+    ]
 
     def data(customer: Row) -> list[etree._Element]:
         return [node("id", customer["id"]), node("data", *(block(call, customer) for block in blocks))]
@@ -171,7 +175,7 @@ def get(call: Call) -> list[etree._Element]:
 
 def _gen_info(call: Call, customer: Row) -> etree._Element:
     password = accounts.shown_password(call, customer)
-    owner = call.db.one("SELECT id, login, guid FROM accounts WHERE id = ?", customer["owner_id"])
+    owner = call.db.the("SELECT id, login, guid FROM accounts WHERE id = ?", customer["owner_id"])
     return node(
         "gen_info",
         *nodes(
@@ -232,6 +236,7 @@ def _stat(call: Call, customer: Row) -> etree._Element:
 
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
+    """Changes the values given; the others stay."""
     info = _given(call, call.request.find("values/gen_info"))
 
     def change(customer: Row) -> list[etree._Element]:
@@ -247,11 +252,11 @@ def _given(call: Call, info: etree._Element | None) -> etree._Element | None:
     if info is None or call.behaviours["empty_node"] == "clear":
         return info
     given = deepcopy(info)
-    for child in info:
+    for child in list(given):
         if child.tag != "guid" and not call.stored(child).strip():
             if call.behaviours["empty_node"] == "error":
                 raise Refusal(errors.INVALID_VALUE, f"Value of '{child.tag}' is empty.")
-            given.remove(given.find(child.tag))
+            given.remove(child)
     return given
 
 
@@ -275,6 +280,8 @@ def _changes(call: Call, info: etree._Element, customer: Row) -> dict[str, Any]:
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
+    """Deletes customers with everything that they own."""
+
     def remove(customer: Row) -> list[etree._Element]:
         accounts.delete_account(call.db, customer["id"])
         return [node("id", customer["id"])]
@@ -284,6 +291,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("convert-to-reseller", writes=True, callers=(ADMIN,))
 def convert_to_reseller(call: Call) -> list[etree._Element]:
+    """Makes customers resellers, who keep id, GUID and login."""
     name = call.text("reseller-plan-name")
 
     def convert(customer: Row) -> list[etree._Element]:
@@ -321,7 +329,8 @@ def _keep_what_he_has(call: Call, reseller_id: int) -> None:
 
 @OPERATOR.operation("change-owner", writes=True, callers=(ADMIN,))
 def change_owner(call: Call) -> list[etree._Element]:
-    owner = accounts.find_owner(call, "login_key", call.text("new-owner-login"))
+    """Moves customers to another owner, with their subscriptions, the addresses and the plan of these."""
+    owner = accounts.find_owner(call, "login_key", call.needed("new-owner-login"))
     given = [call.stored(found) for found in call.request if found.tag in ("ipV4-address", "ipV6-address")]
 
     def move(customer: Row) -> list[etree._Element]:
@@ -362,6 +371,7 @@ def _service_plan(call: Call, owner: Row, name: str | None) -> int | None:
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=MANAGERS)
 def get_domain_list(call: Call) -> list[etree._Element]:
+    """Lists the domain names of customers."""
     return filters.each(
         call,
         CUSTOMERS,
