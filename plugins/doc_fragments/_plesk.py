@@ -38,8 +38,8 @@ options:
     description:
       - The login of the administrator, a reseller or a customer.
       - Without it, the environment variable E(PLESK_USERNAME) counts.
-      - O(api_username) and O(api_password), or O(api_secret_key), are needed, from the task or from the environment, but
-        not both kinds.
+      - O(api_username) and O(api_password), or O(api_secret_key), are needed, from the task or from the environment,
+        but not both kinds.
     type: str
   api_password:
     description:
@@ -82,7 +82,8 @@ options:
     description:
       - A file of PEM certificates, or a directory of them prepared by C(openssl rehash), that are trusted in the place
         of those that the Python package C(requests) trusts. It is looked for where the module runs.
-      - Without it, the environment variable E(PLESK_CA_PATH) counts. E(REQUESTS_CA_BUNDLE) and E(CURL_CA_BUNDLE) do not.
+      - Without it, the environment variable E(PLESK_CA_PATH) counts. E(REQUESTS_CA_BUNDLE) and E(CURL_CA_BUNDLE) do
+        not.
     type: path
 requirements:
   - python >= 3.9
