@@ -98,7 +98,7 @@ class Maker:
             self._add(parent, child)
 
     def changed(self, packet: etree._Element) -> etree._Element:
-        """A copy with one change: a node moved, dropped, doubled, renamed, given other text, an attribute or a child."""
+        """A copy with one change: a node moved, dropped, doubled, renamed, or given a text, an attribute or a child."""
         copy = deepcopy(packet)
         nodes = [found for operator in copy for found in operator.iterdescendants()]
         if not nodes:

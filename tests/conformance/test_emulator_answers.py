@@ -27,8 +27,8 @@ WITHOUT_ANSWER = {("customer", "get-domain-list", "1.6.7.0"), ("reseller", "get-
 # What the packets find: an owner who is a reseller, customers, a subscription.
 SETTING = (
     "<customer><add><gen_info><pname>R</pname><login>reseller1</login><passwd>long enough</passwd></gen_info></add>"
-    "<convert-to-reseller><filter><login>reseller1</login></filter><reseller-plan-name>Default Reseller</reseller-plan-name>"
-    "</convert-to-reseller>"
+    "<convert-to-reseller><filter><login>reseller1</login></filter>"
+    "<reseller-plan-name>Default Reseller</reseller-plan-name></convert-to-reseller>"
     "<add><gen_info><pname>J</pname><login>jdoe</login><passwd>long enough</passwd></gen_info></add>"
     "<add><gen_info><pname>K</pname><login>kate</login><passwd>long enough</passwd><owner-login>reseller1</owner-login>"
     "<external-id>crm-1</external-id></gen_info></add></customer>"

@@ -97,9 +97,8 @@ def test_the_verdicts_are_the_vendors(protocol_dir, name, version):
         "<packet other='1'><customer><get><filter/><dataset/></get></customer></packet>",
         "<packet xmlns='urn:x'><customer><get><filter/><dataset/></get></customer></packet>",
         "<packet><request-settings/><customer><get><filter/><dataset/></get></customer></packet>",
-        "<packet><request-settings><setting><name>a</name></setting></request-settings>"
-        "<customer><get><filter/><dataset/></get><get><filter/><dataset/></get></customer>"
-        "<customer><get><filter/><dataset/></get></customer></packet>",
+        "<packet><request-settings><setting><name>a</name></setting></request-settings><customer/></packet>",
+        "<packet><customer><del><filter/></del><del><filter/></del></customer><customer><del><filter/></del></customer></packet>",
         "<packet>text<customer><get><filter/><dataset/></get></customer></packet>",
     ],
 )

@@ -75,9 +75,17 @@ class Server:
         """Puts a reseller who may use the API and create customers into the store."""
         with self.store.transaction() as db:
             made = db.insert(
-                "accounts", kind="reseller", login=login, login_key=login.casefold(), password=password, hash="$5$x$y",
-                guid=f"guid of {login}", created="2026-01-01", pname=login, external_id=f"crm of {login}",
-            )  # fmt: skip
+                "accounts",
+                kind="reseller",
+                login=login,
+                login_key=login.casefold(),
+                password=password,
+                hash="$5$x$y",
+                guid=f"guid of {login}",
+                created="2026-01-01",
+                pname=login,
+                external_id=f"crm of {login}",
+            )
             for name, value in {"remote_access_interface": 1, "create_clients": 1, **permissions}.items():
                 db.insert("permissions", holder="reseller", holder_id=made, name=name, value=value)
             return made
@@ -86,9 +94,14 @@ class Server:
         """Puts a subscription with the stock address into the store."""
         with self.store.transaction() as db:
             made = db.insert(
-                "webspaces", name=name, name_key=name, owner_id=owner_id, guid=f"guid of {name}", created="2026-01-01",
+                "webspaces",
+                name=name,
+                name_key=name,
+                owner_id=owner_id,
+                guid=f"guid of {name}",
+                created="2026-01-01",
                 **columns,
-            )  # fmt: skip
+            )
             db.insert("webspace_ips", webspace_id=made, address="192.0.2.10")
             return made
 

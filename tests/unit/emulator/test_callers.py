@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 GET = "<customer><get><filter/><dataset/></get></customer>"
-ADD = "<customer><add><gen_info><pname>J</pname><login>new</login><passwd>long enough</passwd></gen_info></add></customer>"
+INFO = "<gen_info><pname>J</pname><login>new</login><passwd>long enough</passwd></gen_info>"
+ADD = f"<customer><add>{INFO}</add></customer>"
 
 
 def test_header_names_have_any_case_and_values_are_utf8(server):

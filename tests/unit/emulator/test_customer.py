@@ -27,18 +27,46 @@ def add(values="", login="new", passwd="long enough"):
 
 def test_a_fresh_customer_has_the_recorded_layout(server):
     server.customer()
-    assert [(found.tag, found.text) for found in server.info() if found.tag not in ("guid", "vendor-guid", "password")] == [
-        ("cr_date", "2026-01-31"), ("cname", None), ("pname", "J. Doe"), ("login", "jdoe"), ("status", "0"), ("phone", None),
-        ("fax", None), ("email", None), ("address", None), ("city", None), ("state", None), ("pcode", None), ("country", None),
-        ("locale", "en-US"), ("owner-login", "admin"), ("external-id", None), ("description", None), ("password_type", "crypt"),
-    ]  # fmt: skip
+    assert [
+        (found.tag, found.text) for found in server.info() if found.tag not in ("guid", "vendor-guid", "password")
+    ] == [
+        ("cr_date", "2026-01-31"),
+        ("cname", None),
+        ("pname", "J. Doe"),
+        ("login", "jdoe"),
+        ("status", "0"),
+        ("phone", None),
+        ("fax", None),
+        ("email", None),
+        ("address", None),
+        ("city", None),
+        ("state", None),
+        ("pcode", None),
+        ("country", None),
+        ("locale", "en-US"),
+        ("owner-login", "admin"),
+        ("external-id", None),
+        ("description", None),
+        ("password_type", "crypt"),
+    ]
 
 
 def test_every_value_comes_back(server):
     values = {
-        "cname": "ACME", "status": "16", "phone": "1", "fax": "2", "email": "a@b", "address": "Road 1", "city": "C", "state": "S",
-        "pcode": "12", "country": "de", "locale": "de-DE", "external_id": "crm-1", "description": "text",
-    }  # fmt: skip
+        "cname": "ACME",
+        "status": "16",
+        "phone": "1",
+        "fax": "2",
+        "email": "a@b",
+        "address": "Road 1",
+        "city": "C",
+        "state": "S",
+        "pcode": "12",
+        "country": "de",
+        "locale": "de-DE",
+        "external_id": "crm-1",
+        "description": "text",
+    }
     server.customer(**values)
     info = server.info()
     assert {name: info.findtext(name.replace("_", "-")) for name in values} == values
@@ -99,12 +127,15 @@ def test_sensitive_logins_may_differ_in_case(serving):
     assert server.codes(add(login="jdoe") + add(login="JDoe") + add(login="jdoe")) == [0, 0, 1007]
 
 
-@pytest.mark.parametrize("form, ids, logins", [
-    ("admin_login_else_id", [None, "R"], ["admin", None]),
-    ("login", [None, None], ["admin", "reseller1"]),
-    ("both", ["1", "R"], ["admin", "reseller1"]),
-    ("id", ["1", "R"], [None, None]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "form, ids, logins",
+    [
+        ("admin_login_else_id", [None, "R"], ["admin", None]),
+        ("login", [None, None], ["admin", "reseller1"]),
+        ("both", ["1", "R"], ["admin", "reseller1"]),
+        ("id", ["1", "R"], [None, None]),
+    ],
+)
 def test_the_forms_of_the_owner(serving, form, ids, logins):
     server = serving(owner_form=form)
     reseller = str(server.reseller())
@@ -225,9 +256,15 @@ def test_a_new_password_is_the_one_that_counts(server):
     ) == [1001]
 
 
-@pytest.mark.parametrize("behaviour, before, wanted, after", [
-    ("mask", 4 | 256, 16, 4 | 16), ("mask", 4 | 64, 0, 4), ("own_bit", 4 | 256, 16, 4 | 16 | 256), ("own_bit", 16 | 64, 0, 64),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "behaviour, before, wanted, after",
+    [
+        ("mask", 4 | 256, 16, 4 | 16),
+        ("mask", 4 | 64, 0, 4),
+        ("own_bit", 4 | 256, 16, 4 | 16 | 256),
+        ("own_bit", 16 | 64, 0, 64),
+    ],
+)
 def test_writing_a_status(serving, behaviour, before, wanted, after):
     server = serving(status_write=behaviour)
     number = server.customer()
@@ -257,9 +294,14 @@ def test_customers_of_a_disabled_reseller(serving, behaviour, shown):
     assert [server.info(login).findtext("status") for login in ("his", "other")] == [shown, "0"]
 
 
-@pytest.mark.parametrize("behaviour, country, login", [
-    ("none", "de", "JDoe"), ("country_upper", "DE", "JDoe"), ("login_lower", "de", "jdoe"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "behaviour, country, login",
+    [
+        ("none", "de", "JDoe"),
+        ("country_upper", "DE", "JDoe"),
+        ("login_lower", "de", "jdoe"),
+    ],
+)
 def test_normal_forms(serving, behaviour, country, login):
     server = serving(normalise=behaviour)
     server.customer("JDoe", country="de")

@@ -60,9 +60,14 @@ def test_a_move_takes_subscriptions_addresses_and_plan(server, pooled):
         assert db.value("SELECT plan_id FROM webspaces") is None
 
 
-@pytest.mark.parametrize("behaviour, without, owning", [
-    ("with_subscriptions", 0, 1019), ("always", 1019, 1019), ("never", 0, 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "behaviour, without, owning",
+    [
+        ("with_subscriptions", 0, 1019),
+        ("always", 1019, 1019),
+        ("never", 0, 0),
+    ],
+)
 def test_when_a_move_needs_an_address(serving, pooled, behaviour, without, owning):
     server = serving(change_owner_ip=behaviour)
     pooled(server)
@@ -160,8 +165,11 @@ def test_domain_names(server):
     result = server.one("<customer><get-domain-list><filter/></get-domain-list></customer>")
     main, site = result.findall("domains/domain")
     assert [main.findtext(name) for name in ("name", "ascii-name", "main", "external-id")] == [
-        "bücher.example", "xn--bcher-kva.example", "true", "crm-7",
-    ]  # fmt: skip
+        "bücher.example",
+        "xn--bcher-kva.example",
+        "true",
+        "crm-7",
+    ]
     assert [site.findtext(name) for name in ("name", "main", "domain-id")] == ["shop.example", "false", str(webspace)]
 
 

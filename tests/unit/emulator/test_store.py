@@ -29,8 +29,9 @@ from plesk_emulator.store import Store
 emulator = Emulator(admin_password="x", store=Store(sys.argv[1]))
 for number in range(10_000):
     body = (
-        "<packet><customer><add><gen_info><pname>J</pname><login>u%d</login><passwd>long enough</passwd></gen_info></add>"
-        "</customer></packet>"
+        "<packet><customer><add><gen_info>"
+        "<pname>J</pname><login>u%d</login><passwd>long enough</passwd>"
+        "</gen_info></add></customer></packet>"
     ) % number
     answer = emulator.handle({"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "x"}, body.encode())
     assert answer.codes == [("customer", "add", [0])]
@@ -76,9 +77,14 @@ def test_what_is_no_state_file_is_refused(tmp_path):
 
 def test_an_exception_undoes_a_transaction():
     store = Store()
-    with pytest.raises(RuntimeError), store.transaction() as db:
-        db.set_setting("a", "1")
-        raise RuntimeError
+
+    def failing():
+        with store.transaction() as db:
+            db.set_setting("a", "1")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     with store.transaction() as db:
         assert db.setting("a", "none") == "none"
 

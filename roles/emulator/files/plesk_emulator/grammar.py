@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 from lxml import etree
 
@@ -165,8 +166,8 @@ class Schema:
         with self._lock:
             if self._schema.validate(packet):
                 return
-            error = self._schema.error_log.filter_from_errors()[0]
-            raise not_valid(error.line, error.message)
+            errors: Any = self._schema.error_log
+            raise not_valid(errors[0].line, errors[0].message)
 
 
 def _document(grammars: Iterable[tuple[str, list[Particle]]], version: str) -> etree._Element:
