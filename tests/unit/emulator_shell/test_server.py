@@ -40,12 +40,14 @@ def post(body: bytes = PACKET, *headers: str, path: str = API_PATH) -> bytes:
 
 def test_one_connection_serves_many_requests(server, heart):
     client = connection(server)
+    client.connect()
+    connected = client.sock
     for number in range(5):
         client.request("POST", API_PATH, PACKET + b" " * number)
         response = client.getresponse()
         assert (response.status, response.getheader("Content-Type")) == (200, "text/xml")
         assert response.read().startswith(b"<packet")
-    assert server.connections == 1
+    assert client.sock is connected
     assert [len(body) - len(PACKET) for _headers, body, _address in heart.calls] == [0, 1, 2, 3, 4]
 
 

@@ -76,7 +76,6 @@ class Server(socketserver.ThreadingTCPServer):
         self.control = control
         self.bounds = bounds
         self.stopping = stopping
-        self.connections = 0
         self._context = context
         self._open = 0
         self._busy = 0
@@ -115,7 +114,6 @@ class Server(socketserver.ThreadingTCPServer):
     def process_request(self, request: Any, client_address: Any) -> None:
         with self._changed:
             self._open += 1
-            self.connections += 1
         try:
             super().process_request(request, client_address)
         except BaseException:
