@@ -16,16 +16,19 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
 import cores
 import docs
+import package
+import roles
 import static
 from gate import Gate, GateFailed, Job
 from venvs import CACHE, SetupFailed, only_run
 
-GATES: list[Gate] = [*static.GATES, *docs.GATES, *cores.GATES]
+GATES: list[Gate] = [*static.GATES, *docs.GATES, *package.GATES, *roles.GATES, *cores.GATES]
 TAIL = 40
 NOISE = re.compile(
     r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing"
@@ -112,7 +115,11 @@ def _check(gate: Gate, folder: Path) -> Outcome:
     try:
         gate.check(job)
     except (GateFailed, SetupFailed) as error:
-        failure = str(error) or type(error).__name__
+        failure = str(error)
+    except Exception as error:
+        failure = f"the gate itself broke: {error!r}"
+        with open(job.log, "a", encoding="utf-8") as log:
+            traceback.print_exc(file=log)
     outcome = Outcome(gate.name, failure, time.monotonic() - started)
     tail = f"\n--- the end of the log of {gate.name}\n{_tail(job.log)}\n---\n" if failure else ""
     print(f"{tail}{outcome}", flush=True)

@@ -24,7 +24,8 @@ def mypy(job: Job) -> None:
     options = ("mypy", "--config-file", job.tree / ".mypy.ini", "--cache-dir", job.home / "mypy")
     job.run(*options, ENGINE, path=path, cwd=job.collections)
     job.run(*options, "-p", "plesk_emulator", path=path, cwd=job.collections / EMULATOR)
-    job.run(*options, ".", path=path, cwd=job.tree / "tests" / "gates")
+    tests = job.tree / "tests"
+    job.run(*options, ".", path=path, cwd=tests / "gates", env={"MYPYPATH": tests})
 
 
 def yamllint(job: Job) -> None:
