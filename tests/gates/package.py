@@ -67,7 +67,8 @@ def execution_environment(job: Job) -> None:
             raise GateFailed(f"ansible-builder does not see that the collection needs {package}")
     example = job.tree / "docs" / "awx" / "execution-environment.yml"
     context = job.folder / "context"
-    job.run("ansible-builder", "create", "--file", example, "--context", context, path=path)
+    create = ("ansible-builder", "create", "--output-filename", "Containerfile", "--context", context)
+    job.run(*create, "--file", example, path=path)
     if not (context / "Containerfile").is_file():
         raise GateFailed(f"{example.name} makes no build context")
 
