@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
+from plesk_emulator import seed_file
 from plesk_emulator.seed import read_seed
 from plesk_emulator.user_error import UserError
 
 
-@pytest.fixture
-def read(tmp_path):
+@pytest.fixture(params=["C", "Python"])
+def read(request, tmp_path, monkeypatch):
+    if request.param == "Python":
+        monkeypatch.setattr(seed_file, "_LOADER", yaml.SafeLoader)
+
     def read_text(text: str):
         path = tmp_path / "server.yml"
         path.write_text(text, encoding="utf-8")
@@ -60,11 +65,12 @@ def test_anchors_and_merges_share_what_many_have_in_common(read):
     assert seed["customers"][1].values["city"] == "Oslo"
 
 
-def test_a_password_that_is_not_given_is_made_up_for_each(read):
-    seed = read("resellers: [{login: r, contact_name: R}]\ncustomers: [{login: c, contact_name: C}]\n")
-    passwords = {seed[name][0].values["password"] for name in ("resellers", "customers")}
-    assert len(passwords) == 2
-    assert all(len(password) > 12 for password in passwords)
+def test_a_password_that_is_not_given_is_made_up(read):
+    text = "resellers: [{login: r, contact_name: R}]\ncustomers: [{login: c, contact_name: C, password: given}]\n"
+    made_up = [read(text)["resellers"][0].values["password"] for _ in range(2)]
+    assert made_up[0] != made_up[1]
+    assert all(len(password) > 12 for password in made_up)
+    assert read(text)["customers"][0].values["password"] == "given"
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "customers:\n", "customers: []\n"])

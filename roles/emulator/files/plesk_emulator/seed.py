@@ -37,8 +37,11 @@ def read_seed(path: Path) -> Seed:
     """The checked content of a seed file; raises UserError naming file, line, entry and remedy."""
     readers = {name: section.reader for name, section in SECTIONS.items()}
     seed = read_file(path, {LICENCE: map_of(limit), **readers})
+    # One for all: the heart remembers the hash of a password that comes again, and computing one takes its time.
+    unknown = secrets.token_urlsafe(15) + "-Aa1"
     for name in _NEED_PASSWORDS:
-        seed[name] = [_with_password(entry) for entry in seed.get(name, ())]
+        entries = seed.get(name, ())
+        seed[name] = [entry._replace(values={"password": unknown, **entry.values}) for entry in entries]
     return seed
 
 
@@ -81,12 +84,6 @@ def _planted(path: Path | None, seed: Seed, admin_password: str) -> Store:
 def _remove(file: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         file.with_name(file.name + suffix).unlink(missing_ok=True)
-
-
-def _with_password(entry: Entry) -> Entry:
-    if "password" in entry.values:
-        return entry
-    return entry._replace(values={**entry.values, "password": secrets.token_urlsafe(15) + "-Aa1"})
 
 
 def _set_licence(store: Store, entries: Sequence[Entry]) -> None:
@@ -139,7 +136,7 @@ def _ids(operator: str, jobs: Sequence[_Job], answer: etree._Element) -> Iterato
 
 
 def _refused(operator: str, job: _Job, answer: etree._Element) -> UserError:
-    code, sentence = answer.findtext("errcode"), answer.findtext("errtext")
+    code, sentence = answer.findtext("errcode"), answer.findtext("errtext", "").rstrip(". ")
     return UserError(
         f"{job.entry.place}: {operator}/{job.operation.tag} was refused with {code}: {sentence}; correct the entry"
     )

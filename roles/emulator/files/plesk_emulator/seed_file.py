@@ -24,6 +24,8 @@ from .user_error import UserError
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+# The same reader in C, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMES = ("login", "name", "address", "id")
 # What XML 1.0 cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -200,7 +202,7 @@ def _called(node: yaml.Node) -> str:
 def _compose(path: Path) -> yaml.Node | None:
     try:
         with open(path, encoding="utf-8-sig") as file:
-            node = yaml.compose(file, yaml.SafeLoader)
+            node = yaml.compose(file, _LOADER)
     except OSError as error:
         raise UserError(f"cannot read the seed {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
