@@ -320,7 +320,7 @@ def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> Transpo
         return TransportError("html", f"The server answered with a web page{shown}", sent=True)
     if kind == "empty":
         return TransportError("empty", "The server's answer is empty", sent=True)
-    if kind == "cut":
+    if kind == "cut" and text.startswith("<"):
         return TransportError("cut", f"The server's answer ends too early ({reason})", sent=True)
     if not text.startswith("<"):
         reason = f'it begins with "{_line(text)}"'
