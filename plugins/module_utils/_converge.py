@@ -12,7 +12,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -48,13 +48,16 @@ from ansible_collections.community.plesk.plugins.module_utils._resource import (
 _EAGER = 20
 """Up to so many objects, what is needed only if something differs is asked at once: it saves a request."""
 
+_WINDOW = 1000
+"""So many objects of a list are read and compared at a time."""
+
 
 @dataclass
 class Outcome:
     """What became of one item.
 
     ``change`` is the plan (also in check mode); ``changed`` whether the server's state changed; ``after`` the object as
-    it was read last; ``error`` why it failed.
+    it was read last; ``error`` why it failed; ``number`` and ``name`` are what the object is known by.
     """
 
     item: Item
@@ -63,9 +66,10 @@ class Outcome:
     after: Optional[Found] = None
     error: Optional[PleskError] = None
     done: bool = False
-    rounds: int = 0
     attempts: int = 0
     pending: Optional[Change] = None
+    number: Optional[int] = None
+    name: Optional[str] = None
 
 
 @dataclass
@@ -84,22 +88,31 @@ class Convergence:
     warnings: list[str] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
 
-    def plan(self, items: Sequence[Item]) -> list[Outcome]:
+    def plan(self, items: Sequence[Item], keep: bool = True) -> list[Outcome]:
         """Read what planning needs and return the plan of every item; nothing is written.
 
-        An item that cannot be planned carries its error.
+        An item that cannot be planned carries its error.  Without ``keep``, objects that are as wanted are forgotten as
+        soon as that is known, so that a long list needs memory only for what it changes.
         """
         eager = len(items) <= _EAGER
-        outcomes = [Outcome(item) for item in items]
-        self._read(lookup for item in items for lookup in lookups(self.resource, item, eager))
-        pending = outcomes
+        outcomes: list[Outcome] = []
+        for start in range(0, len(items), _WINDOW):
+            window = [Outcome(item) for item in items[start : start + _WINDOW]]
+            own = self._read(lookup for each in window for lookup in lookups(self.resource, each.item, eager))
+            self._plan_window(window)
+            outcomes += window
+            if not keep:
+                self._forget(window, own)
+        return outcomes
+
+    def _plan_window(self, pending: list[Outcome]) -> None:
         while pending:
             needed: list[Lookup] = []
             waiting = []
             for outcome in pending:
                 try:
                     outcome.change = self._plan_item(outcome.item)
-                    outcome.after = outcome.change.found
+                    self._note(outcome, outcome.change.found)
                 except NeedsLookup as missing:
                     needed += missing.lookups
                     waiting.append(outcome)
@@ -107,7 +120,48 @@ class Convergence:
                     outcome.error = error
             self._read(needed)
             pending = waiting
-        return outcomes
+
+    def _note(self, outcome: Outcome, found: Found | None) -> None:
+        outcome.after = found
+        if found is not None:
+            outcome.number = found.id
+            outcome.name = found.values.get(self.resource.natural)
+
+    def _forget(self, window: Iterable[Outcome], asked: Iterable[Lookup]) -> None:
+        for lookup in asked:
+            if lookup.source is self.resource.source:
+                self.answers.pop(lookup, None)
+        for outcome in window:
+            if outcome.change is not None and outcome.change.verb == "none":
+                outcome.change = None
+                outcome.after = None
+
+    def everything(self, conditions: Mapping[str, str]) -> Iterator[Found]:
+        """Yield the objects that meet all conditions: an option's value, or with ``_prefix`` how it begins.
+
+        Each object is judged by itself, whatever filter the server was asked with.
+        """
+        equal = {option: value for option, value in conditions.items() if not option.endswith("_prefix")}
+        item = Item({"match_by": "id", **equal}, "purge_filter")
+        fields = [entry for entry in self.resource.fields() if entry.option in equal]
+        item.wanted = {entry.option: entry.parse(item) for entry in fields}
+        lookup = Lookup(self.resource.source)
+        beside = [entry.directory for entry in self.resource.fields() if entry.directory and entry.always_named]
+        self._read([*beside, *(asked for entry in fields for asked in entry.lookups(item))])
+        objects = self.client.read([lookup])[lookup]
+        if isinstance(objects, PleskError):
+            raise objects
+        context = self._context(self.answers)
+        for found in objects:
+            begins = all(
+                str(found.values.get(option[: -len("_prefix")]) or "").startswith(value)
+                for option, value in conditions.items()
+                if option.endswith("_prefix")
+            )
+            if begins and all(
+                entry.compare(entry.resolve(item, found, context), item, found, context) is None for entry in fields
+            ):
+                yield found
 
     def apply(self, outcomes: Sequence[Outcome]) -> None:
         """Carry out the plans and verify them; each outcome then says what became of its item."""
@@ -128,10 +182,12 @@ class Convergence:
             if total > len(batch):
                 self.client.log(f"{total - len(queue)} of {total} {self.resource.plural} done")
 
-    def _read(self, wanted: Iterable[Lookup]) -> None:
+    def _read(self, wanted: Iterable[Lookup]) -> list[Lookup]:
+        """Ask what was not asked yet, and return what was asked."""
         missing = [lookup for lookup in wanted if lookup not in self.answers]
         if missing:
             self.answers.update(self.client.read(missing))
+        return missing
 
     def _context(self, answers: Answers, verifying: bool = False) -> Context:
         return Context(answers, self.check_mode, verifying, self.caller)

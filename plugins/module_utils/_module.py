@@ -28,6 +28,20 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import Opt
 from ansible_collections.community.plesk.plugins.module_utils._options import CONNECTION_OPTIONS, Connection
 from ansible_collections.community.plesk.plugins.module_utils._plan import Change, parse_item
 from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Lookup, Resource
+from ansible_collections.community.plesk.plugins.module_utils._values import parse_limit
+
+ANSWER_SIZE: dict[str, Any] = {"type": "str"}
+"""The option ``answer_size`` of the modules that may read very much."""
+
+
+def answer_size(params: Mapping[str, Any]) -> int | None:
+    """Return how many bytes an answer may have, None where that follows from what is asked; raises OptionError."""
+    if params["answer_size"] is None:
+        return None
+    size = parse_limit(params["answer_size"], "bytes", "answer_size")
+    if size < 1:
+        raise OptionError("answer_size", params["answer_size"], "is no size", "Write a size such as 512M.")
+    return size
 
 
 def make_module(options: Mapping[str, Any]) -> AnsibleModule:
@@ -58,11 +72,11 @@ def connected(module: AnsibleModule, result: dict[str, Any]) -> Iterator[tuple[C
             )
             yield client, connection
     except PleskError as error:
-        _report(result, client)
+        report(result, client)
         module.fail_json(msg=error.message, error=error.as_dict(), **result)
     except Exception as error:  # pylint: disable=broad-exception-caught
         # Whatever escapes AnsibleModule would reach the user unmasked.
-        _report(result, client)
+        report(result, client)
         module.fail_json(
             msg=f"This is a defect of the collection, please report it: {type(error).__name__}: {error}",
             exception=traceback.format_exc(),
@@ -70,7 +84,8 @@ def connected(module: AnsibleModule, result: dict[str, Any]) -> Iterator[tuple[C
         )
 
 
-def _report(result: dict[str, Any], client: Client | None) -> None:
+def report(result: dict[str, Any], client: Client | None) -> None:
+    """Put the names of the operations that were sent into a result."""
     if client is not None:
         result.setdefault("operations", list(client.sent))
 
@@ -92,7 +107,7 @@ def run_single(resource: Resource) -> None:
             result["diff"] = diff_of(resource, outcomes[0].change)
         if outcomes[0].error:
             raise outcomes[0].error
-        _report(result, client)
+        report(result, client)
     module.exit_json(**result)
 
 
@@ -143,11 +158,13 @@ def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "
     options: dict[str, Any] = {
         option: {"type": "list", "elements": "int" if key == "id" else "str"} for option, key in filters.items()
     }
+    options["answer_size"] = ANSWER_SIZE
     if statistics:
         options["statistics"] = {"type": "bool", "default": False}
     module = make_module(options)
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, _connection):
+        client.max_bytes = answer_size(module.params)
         source = resource.source
         if statistics and module.params["statistics"]:
             source = replace(source, flags=(source.flags[0], statistics, *source.flags[1:]))
@@ -171,7 +188,7 @@ def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "
         ordered = [objects[number] for number in sorted(objects)]
         result[resource.plural] = [object_of(resource, found) for found in ordered]
         result["facts"] = {str(found.values.get(resource.natural)): facts_of(found) for found in ordered}
-        _report(result, client)
+        report(result, client)
     module.exit_json(**result)
 
 
