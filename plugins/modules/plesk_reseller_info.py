@@ -1,0 +1,152 @@
+#!/usr/bin/python
+
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: plesk_reseller_info
+short_description: Read resellers of a Plesk server
+version_added: 1.0.0
+author:
+  - community.plesk contributors (@ansible-collections)
+description:
+  - Returns all resellers, or those of some keys (operator C(reseller), operation C(get)), in one HTTP request. The names
+    of their plans are read in the same request.
+  - Each reseller comes with the options of M(community.plesk.plesk_reseller). Given back as a task, he is V(ok).
+  - A key that no reseller has is no error, there is just no reseller for it.
+extends_documentation_fragment:
+  - community.plesk._plesk
+  - community.plesk._attributes.info
+options:
+  login:
+    description:
+      - Return the resellers of these login names (filter node C(login)). Only one of the filters may be given.
+    type: list
+    elements: str
+  id:
+    description:
+      - Return the resellers of these numbers (filter node C(id)).
+    type: list
+    elements: int
+  guid:
+    description:
+      - Return the resellers of these GUIDs (filter node C(guid)).
+    type: list
+    elements: str
+  external_id:
+    description:
+      - Return the resellers of these external identifiers (filter node C(external-id)).
+    type: list
+    elements: str
+  statistics:
+    description:
+      - Whether RV(facts) holds the statistics of each reseller too (data set C(stat)), which servers compute slowly.
+    type: bool
+    default: false
+seealso:
+  - module: community.plesk.plesk_reseller
+"""
+
+EXAMPLES = r"""
+- name: All resellers
+  community.plesk.plesk_reseller_info:
+  register: everybody
+
+- name: Two of them, with what they use
+  community.plesk.plesk_reseller_info:
+    login: [acme, initech]
+    statistics: true
+
+- name: The reseller with this number in the billing system
+  community.plesk.plesk_reseller_info:
+    external_id: [crm-42]
+"""
+
+RETURN = r"""
+resellers:
+  description:
+    - The resellers, in the order of their numbers, each with the options of M(community.plesk.plesk_reseller).
+    - C(plan) is an empty string for a reseller without a plan, and null where the reseller has a plan whose name cannot be read.
+  returned: success
+  type: list
+  elements: dict
+  sample:
+    - login: acme
+      contact_name: A. Smith
+      company: Acme Hosting
+      status: active
+      phone: ''
+      fax: ''
+      email: smith@example.com
+      address: ''
+      city: ''
+      state_or_province: ''
+      postal_code: ''
+      country: US
+      locale: en-US
+      external_id: crm-42
+      description: ''
+      power_user: false
+      limits:
+        disk_space: 53687091200
+        max_cl: 20
+        max_traffic: -1
+      oversell: false
+      overuse: notify
+      permissions:
+        create_clients: true
+        manage_dns: true
+      ip_pool:
+        - ip_address: 192.0.2.10
+          type: shared
+      plan: Small reseller
+facts:
+  description:
+    - What cannot be set, by login; see the RV(community.plesk.plesk_reseller#module:facts) of one reseller.
+    - With O(statistics=true) also C(active_customers), C(active_domains), C(customers), C(domains), C(subdomains),
+      C(domain_aliases), C(disk_space) (bytes), C(web_users), C(databases), C(mailboxes), C(mailbox_quota) (bytes),
+      C(mail_redirects), C(mail_groups), C(mail_responders), C(mailing_lists), C(mssql_databases), C(traffic) (bytes in
+      this month) and C(traffic_previous_day) (bytes), as far as the server answers them.
+  returned: success
+  type: dict
+  sample:
+    acme:
+      id: 5
+      guid: 3d0f6b8a-1c57-4c0e-b0a5-7e3b9a4d2f61
+      created: '2026-01-31'
+      status: 0
+      status_bits: []
+      plan_guid: 2f9d8b1e-6c3a-4a57-8b0d-9e1f2a3b4c5d
+      locked: false
+      synchronized: true
+operations:
+  description:
+    - The names of the operations that were sent, in the order of their first use.
+  returned: always
+  type: list
+  elements: str
+  sample: [reseller/get, reseller-plan/get]
+error:
+  description:
+    - What went wrong, as data. The message is also in RV(ignore:msg).
+  returned: failure
+  type: dict
+  sample:
+    kind: option
+    option: id
+    message: "id: [5] cannot be combined with login. Use one filter, in several tasks if need be."
+"""
+
+from ansible_collections.community.plesk.plugins.module_utils._module import run_info
+from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
+
+
+def main() -> None:
+    run_info(RESELLER, {"login": "login", "id": "id", "guid": "guid", "external_id": "external_id"}, "stat")
+
+
+if __name__ == "__main__":
+    main()
