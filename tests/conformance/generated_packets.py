@@ -46,6 +46,14 @@ VALUES_BY_TYPE = {
     "ip_address": ("192.0.2.10", "192.0.2.77", "2001:db8::1"),
     "objectStatus": ("0", "16"),
     "emailType": ("somebody@example.com",),
+    "nonEmpty": ("1",),
+    "domainName": ("example.com", "example.net"),
+    "netInterface": ("eth0", "eth7"),
+    "serverPassword": ("the password",),
+    "urlType": ("https://example.com/module",),
+    "zipcodeType": ("10115", ""),
+    "portNumber": ("25", "587"),
+    "sessionMinutes": ("30",),
 }
 WRONG_TEXTS = ("", " ", "wrong", "-1", "0", "1", "true", "1.5", "99999999999999999999", "2026-02-30", "a@b")
 

@@ -172,6 +172,12 @@ _READING = (
         "Nothing is known; the strict reading is the safer default.",
     ),
     _behaviour(
+        "update_server",
+        "reachable|unreachable",
+        "Whether the data set updates of server/get can be read or fails (1023); see failed_block.",
+        "It is the one data set that needs another server.",
+    ),
+    _behaviour(
         "output_node",
         "absent|present",
         "Whether answers carry an output node with the debug text of a command-line tool.",

@@ -60,6 +60,14 @@ NARROWED_TYPES = {
             ("pattern", r"[\-\+\p{L}\p{N}\._]*@([\p{L}\p{N}][\-\p{L}\p{N}]*\.)*[\p{L}\p{N}][\-\p{L}\p{N}]*\.?"),
         ),
     ),
+    "nonEmpty": ("string", (("minLength", "1"),)),
+    "domainName": ("string", (("minLength", "1"), ("maxLength", "255"))),
+    "netInterface": ("string", (("minLength", "1"), ("maxLength", "200"))),
+    "serverPassword": ("string", (("minLength", "5"), ("maxLength", "255"))),
+    "urlType": ("string", (("maxLength", "255"),)),
+    "zipcodeType": ("string", (("maxLength", "10"),)),
+    "portNumber": ("int", (("minInclusive", "1"), ("maxInclusive", "65535"))),
+    "sessionMinutes": ("int", (("minInclusive", "1"), ("maxInclusive", "99999"))),
 }
 _PRESERVING = {"text"}
 _XS = "{http://www.w3.org/2001/XMLSchema}"

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 
 from .shacrypt import hash_password
 from .store import Transaction
@@ -22,6 +23,7 @@ _LOCALES = (
     ("ja-JP", "日本語", "日本"),
 )
 _LICENCE = {
+    "plesk_key_id": "PLSK.00000001.0001",
     "lim_cl": "-1",
     "lim_dom": "-1",
     "lim_domain_aliases": "-1",
@@ -36,6 +38,16 @@ _LICENCE = {
     "edition": "web-host",
     "demo": "0",
 }
+_SERVICES = (
+    ("dns", "DNS Server (BIND)", "running"),
+    ("fail2ban", "IP Address Banning (Fail2Ban)", "stopped"),
+    ("imap-pop3", "IMAP/POP3 Server", "none"),
+    ("nginx", "Reverse Proxy Server (nginx)", "running"),
+    ("plesk-php82-fpm", "PHP-FPM 8.2", "running"),
+    ("smtp", "SMTP Server", "none"),
+    ("spamassassin", "SpamAssassin", "none"),
+    ("web", "Web Server (Apache)", "running"),
+)
 _RESELLER_LIMITS = (
     "disk_space",
     "max_traffic",
@@ -70,8 +82,10 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     for locale, lang, country in _LOCALES:
         db.insert("locales", id=locale, lang=lang, country=country)
     db.insert("ips", address="192.0.2.10", netmask="255.255.255.0", type="shared", interface="eth0", is_default=1)
-    for name, value in _LICENCE.items():
+    for name, value in {**_LICENCE, "license_update_date": now[:10], "lim_date": _a_year_after(now)}.items():
         db.insert("licence", name=name, value=value)
+    for service, title, state in _SERVICES:
+        db.insert("services", id=service, title=title, state=state)
     _reseller_plan(db)
     for name, overuse, limits in _SERVICE_PLANS:
         plan = db.insert(
@@ -83,6 +97,10 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
             overuse=overuse,
         )
         _limits(db, "service-plan", plan, limits)
+
+
+def _a_year_after(now: str) -> str:
+    return (date.fromisoformat(now[:10]) + timedelta(days=365)).isoformat()
 
 
 def _administrator(db: Transaction, now: str, **secret: str) -> None:
