@@ -307,9 +307,10 @@ def _decode(question: _Question, result: Result) -> _Reading:
 
 
 def _is_object(question: _Question, found: Found | None) -> bool:
-    if found is None:
-        return False
-    return found.id is not None or bool(found.values or found.facts)
+    """Whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
+    if found is None or found.id is not None:
+        return found is not None
+    return "id" not in question.source.keys and bool(found.values or found.facts)
 
 
 def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> None:

@@ -275,6 +275,8 @@ class Convergence:
         if change.verb == "create" and error.exists_candidate:
             self._taken(outcome, change, error, fresh)
             return
+        if change.verb == "create":
+            self._check_licence()
         current = self._replan(outcome, fresh)
         outcome.after = current.found
         if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
@@ -283,6 +285,19 @@ class Convergence:
             return
         outcome.changed = outcome.changed or self._moved(change, current)
         _fail(outcome, error)
+
+    def _check_licence(self) -> None:
+        """Raise PlanningError when this edition of Plesk does not have such objects at all."""
+        if not self.resource.licence:
+            return
+        source, name = self.resource.licence
+        lookup = Lookup(source)
+        licences = self.client.read([lookup])[lookup]
+        if isinstance(licences, list) and any(found.facts.get(name) in ("0", "false") for found in licences):
+            raise PlanningError(
+                f"This edition of Plesk has no {self.resource.plural}: the property {name} of its licence is off.",
+                "Use an edition for hosting providers.",
+            )
 
     def _moved(self, change: Change, current: Change) -> bool:
         if (change.found is None) != (current.found is None):

@@ -191,7 +191,10 @@ def _check_namesakes(resource: Resource, item: Item, context: Context) -> None:
     for label, source in resource.namesakes:
         try:
             others = context.get(Lookup(source, resource.natural, name))
-        except Unreadable:
+        except Unreadable as problem:
+            context.warn(
+                f"Whether a {label} has the {resource.natural} '{name}' was not checked: {problem.error.message}"
+            )
             continue
         if others:
             raise ConflictError(

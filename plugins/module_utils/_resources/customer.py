@@ -36,6 +36,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.account
     contact_fields,
 )
 from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
+    LICENCE,
     PLANS,
     RESELLERS,
     SERVER,
@@ -130,7 +131,7 @@ class Owner(Field):
             owners = context.get(Lookup(RESELLERS, "login", wanted))
         except Unreadable:
             # Only the administrator reads these, and whoever else asks sees only customers of his own.
-            return bool(context.caller and self.codec.same(wanted, context.caller))
+            return not context.caller or self.codec.same(wanted, context.caller)
         return any(number == owner.id or (vendor and vendor == owner.facts.get("guid")) for owner in owners)
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
@@ -267,6 +268,7 @@ CUSTOMER = Resource(
         flags=("gen_info",),
     ),
     natural="login",
+    licence=(LICENCE, "can-manage-customers"),
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(Guard(SUBSCRIPTIONS, "subscriptions", OWNER_KEYS),),

@@ -106,7 +106,7 @@ SUBSCRIPTIONS = Source(
 SERVICE_PLANS = Source(
     "service-plan",
     decoder([Part("", Field("name", "name", Filled("a name")))], {"": _owner_facts()}, data=""),
-    keys={"name": "name"},
+    keys={"name": "name", "id": "id"},
     echoes=False,
 )
 """Service plans of an owner, who stands after the filter."""
@@ -128,6 +128,15 @@ def _read_server(result: Result) -> Found:
         found.facts["guid"] = node.text_of("server_guid") or ""
     return found
 
+
+def _read_licence(result: Result) -> Found:
+    node = result.node.child("key")
+    properties = node.all("property") if node is not None else []
+    return Found(facts={entry.text_of("name") or "": entry.text_of("value") or "" for entry in properties})
+
+
+LICENCE = Source("server", _read_licence, flags=("key",), dataset="", filtered=False)
+"""The properties of the licence key, by name."""
 
 SERVER = Source("server", _read_server, flags=("gen_info",), dataset="", filtered=False)
 """The server's own guid, which is the ``vendor-guid`` of what the administrator owns (accounts.md, recorded)."""

@@ -42,6 +42,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.policie
 )
 from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
     CUSTOMERS,
+    LICENCE,
     PLANS,
     SERVICE_PLANS,
     SUBSCRIPTIONS,
@@ -299,6 +300,7 @@ RESELLER = Resource(
         everything="all",
     ),
     natural="login",
+    licence=(LICENCE, "can-manage-resellers"),
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(
