@@ -127,6 +127,28 @@ def test_no_secret_is_in_the_process_list_or_the_output(emulator):
         assert secret not in emulator.output()
 
 
+HOSTILE = {
+    "deep": b"<packet>" * 200_000,
+    "wide": b"<packet><customer>" + b"<get/>" * 2_000 + b"</customer></packet>",
+    "entities": b'<!DOCTYPE p [<!ENTITY a "%s"><!ENTITY b "%s">]><packet>&b;</packet>' % (b"x" * 1000, b"&a;" * 1000),
+    "external": b'<!DOCTYPE p SYSTEM "file:///etc/passwd"><packet/>',
+    "zeros": b"\x00" * 1_000_000,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=list(HOSTILE))
+def test_hostile_bodies_are_refused_and_do_no_harm(emulator, body):
+    assert "<errcode>1014</errcode>" in post(emulator, body).text
+    assert post(emulator).status_code == 200
+
+
+def test_a_huge_body_is_refused_in_words(emulator):
+    answer = post(emulator, b" " * 40_000_000)
+    assert answer.status_code == 413
+    assert "longer than" in answer.text
+
+
 def test_the_control_path_wants_its_token(emulator):
     right, emulator.token = emulator.token, "wrong"
     with pytest.raises(HTTPError, match="401"):
@@ -223,6 +245,21 @@ def test_it_ends_cleanly_on_a_signal_with_clients_connected(ending):
     assert not ca.parent.exists()
     assert started.output().count("\n") == 1
     assert started.stop() == 0
+
+
+def test_a_ready_file_that_a_killed_one_left_is_not_believed(tmp_path):
+    started = start_emulator()
+    started.kill()
+    left = started.folder / "ready.json"
+    assert left.exists()
+    ended = subprocess.run(
+        [sys.executable, str(PROGRAM), "--port", str(1), "--host", "192.0.2.1", "--ready-file", str(left)],
+        capture_output=True,
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert not left.exists()
+    started.stop()
 
 
 def test_plain_http_serves_without_a_certificate():

@@ -79,6 +79,8 @@ def _run(options: argparse.Namespace) -> int:
     def heart(store: Store) -> Emulator:
         return Emulator(admin_password=password.value, store=store, behaviours=behaviours, sleep=_until(stopping))
 
+    if options.ready_file:
+        options.ready_file.unlink(missing_ok=True)
     # Signals wait in the queue until sigwait takes them; a handler would run in the middle of anything.
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
     with contextlib.ExitStack() as cleanup:
