@@ -37,7 +37,7 @@ try:
     import requests
     from requests import exceptions
     from requests.utils import get_environ_proxies
-    from urllib3.exceptions import InsecureRequestWarning
+    from urllib3.exceptions import InsecureRequestWarning, ProxySchemeUnknown
 except ImportError:
     REQUESTS_IMPORT_ERROR = traceback.format_exc()
 else:
@@ -122,6 +122,7 @@ class Transport:
 
 def _session(connection: Connection) -> requests.Session:
     session = requests.Session()
+    session.get_redirect_target = _no_target  # type: ignore[method-assign]
     session.trust_env = False  # no .netrc, and no REQUESTS_CA_BUNDLE in the place of ca_path and validate_certs
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.headers.clear()
@@ -132,6 +133,11 @@ def _session(connection: Connection) -> requests.Session:
         credentials = {"HTTP_AUTH_LOGIN": connection.username or "", "HTTP_AUTH_PASSWD": connection.password or ""}
     session.headers.update({name: value.encode("utf-8") for name, value in credentials.items()})
     return session
+
+
+def _no_target(resp: requests.Response) -> str | None:  # pylint: disable=unused-argument
+    """Even when told not to follow a redirect, requests would read its whole body and take its target apart."""
+    return None
 
 
 @contextmanager
@@ -247,7 +253,8 @@ class _Exchange:
             return None
         causes = list(_causes(error))
         reason = _reason(causes)
-        if isinstance(error, (exceptions.ProxyError, exceptions.InvalidProxyURL, exceptions.InvalidSchema)):
+        proxied = (exceptions.ProxyError, exceptions.InvalidProxyURL, exceptions.InvalidSchema, ProxySchemeUnknown)
+        if any(isinstance(cause, proxied) for cause in causes):
             return TransportError("proxy", f"The proxy for {self.peer} failed{reason}", sent=self.sent)
         if isinstance(error, exceptions.SSLError):
             return TransportError("tls", f"TLS with {self.peer} failed{reason}", sent=self.sent)
