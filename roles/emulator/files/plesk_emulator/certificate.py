@@ -18,6 +18,7 @@ import ssl
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -83,7 +84,9 @@ class Authority:
             raise UserError(f"cannot read {error.filename}: {error.strerror}; let this user read it") from error
         except (ValueError, TypeError) as error:
             raise UserError(f"{path} and {key_path} hold no certificate and key in PEM form; {remedy}") from error
-        if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
+        if not isinstance(key, ec.EllipticCurvePrivateKey) or _public(key.public_key()) != _public(
+            certificate.public_key()
+        ):
             raise UserError(f"{key_path} is not the key of {path}; {remedy}")
         if _not_after(certificate) < _now():
             raise UserError(f"the certificate in {path} has run out; {remedy}")
@@ -155,6 +158,11 @@ def _builder(
         .not_valid_after(start + days * _DAY)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
+
+
+def _public(key: Any) -> bytes:
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    return bytes(key.public_bytes(serialization.Encoding.DER, form))
 
 
 def _name(common_name: str) -> x509.Name:
