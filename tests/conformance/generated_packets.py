@@ -26,6 +26,11 @@ VALUES_BY_NAME = {
     "external-id": ("crm-1", "crm-2"),
     "locale": ("en-US", "de-DE", "xx-XX"),
     "status": ("0", "16", "64", "5"),
+    # A licence key in the emulator's form: a main one.
+    "license": ("cGxlc2tfa2V5X2lkPVBMU0suMQo=",),
+    "user_ip": ("MTkyLjAuMi45OQ==",),
+    "source_server": ("",),
+    "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing"),
 }
 VALUES_BY_TYPE = {
     "id_type": ("1", "2", "3", "4", "77"),
@@ -82,7 +87,7 @@ class Maker:
             element.text = self.random.choice(particle.type.split("|"))
         elif particle.type not in ("any", "empty"):
             by_type = VALUES_BY_TYPE[particle.type]
-            fitting = particle.type in ("string", "objectStatus", "int") and particle.name in VALUES_BY_NAME
+            fitting = particle.type in ("string", "objectStatus", "int", "base64") and particle.name in VALUES_BY_NAME
             element.text = self.random.choice(VALUES_BY_NAME[particle.name] if fitting else by_type)
 
     def _add(self, parent: etree._Element, particle: Particle) -> None:

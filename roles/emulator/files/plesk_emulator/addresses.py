@@ -6,7 +6,11 @@
 
 from __future__ import annotations
 
+import ipaddress
+
+from . import errors
 from .auth import plain_address
+from .errors import Refusal
 from .operation import Call
 from .stock import ADMIN_ID
 from .store import Transaction
@@ -18,6 +22,16 @@ def usable(db: Transaction, owner_id: int) -> list[str]:
         return [row["address"] for row in db.all("SELECT address FROM ips ORDER BY address")]
     sql = "SELECT address FROM ip_pool WHERE reseller_id = ? ORDER BY address"
     return [row["address"] for row in db.all(sql, owner_id)]
+
+
+def checked(text: str) -> str:
+    """An IP address in its plain form. Raises :class:`Refusal` (1019) when the text is none."""
+    plain = plain_address(text)
+    try:
+        ipaddress.ip_address(plain)
+    except ValueError:
+        raise Refusal(errors.INVALID_VALUE, f"IP address '{text}' is invalid.") from None
+    return plain
 
 
 def check_usable(call: Call, owner_id: int, address: str) -> str:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-_ALL = """
+REQUESTS = """
 define admin-data
   (in order)?
     admin_cname string until=1.6.8.0
@@ -232,5 +232,3 @@ domain-restriction-rename
 domain-restriction-enable empty
 domain-restriction-disable empty
 """
-
-REQUESTS = _ALL[: _ALL.index("srv_man\n")]

@@ -1,0 +1,74 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Domain names that nobody but the administrator may use."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ... import errors
+from ...answer import node, ok
+from ...auth import ADMIN
+from ...errors import Refusal
+from ...operation import Call
+from .operator import OPERATOR
+
+
+@OPERATOR.operation("domain-restriction-add", writes=True, callers=(ADMIN,))
+def add(call: Call) -> etree._Element:
+    """Adds a name."""
+    _insert(call, call.needed("name"))
+    return ok()
+
+
+@OPERATOR.operation("domain-restriction-remove", writes=True, callers=(ADMIN,))
+def remove(call: Call) -> etree._Element:
+    """Removes a name."""
+    _delete(call, call.needed("name"))
+    return ok()
+
+
+@OPERATOR.operation("domain-restriction-rename", writes=True, callers=(ADMIN,))
+def rename(call: Call) -> etree._Element:
+    """Replaces a name by another."""
+    _delete(call, call.needed("name"))
+    _insert(call, call.needed("new-name"))
+    return ok()
+
+
+@OPERATOR.operation("domain-restriction-list", writes=False, callers=(ADMIN,), bare=True)
+def list_(call: Call) -> list[etree._Element]:
+    """Whether the restriction is on, and the names; answers without ``result`` and ``status``."""
+    names = call.db.all("SELECT name FROM domain_restrictions ORDER BY name")
+    enabled = node("enable", int(call.db.setting("domain_restriction") == "on"))
+    return [enabled, *(node("name", row["name"]) for row in names)]
+
+
+@OPERATOR.operation("domain-restriction-enable", writes=True, callers=(ADMIN,))
+def enable(call: Call) -> etree._Element:
+    """Switches the restriction on."""
+    call.db.set_setting("domain_restriction", "on")
+    return ok()
+
+
+@OPERATOR.operation("domain-restriction-disable", writes=True, callers=(ADMIN,))
+def disable(call: Call) -> etree._Element:
+    """Switches the restriction off; the names stay."""
+    call.db.set_setting("domain_restriction", "off")
+    return ok()
+
+
+def _insert(call: Call, text: str) -> None:
+    name = text.lower()
+    if not name:
+        raise Refusal(errors.INVALID_VALUE, "The domain name is empty.")
+    if call.db.one("SELECT name FROM domain_restrictions WHERE name = ?", name):
+        raise Refusal(errors.ALREADY_EXISTS, f"The domain name {name} is already prohibited.")
+    call.db.insert("domain_restrictions", name=name)
+
+
+def _delete(call: Call, text: str) -> None:
+    if not call.db.delete("domain_restrictions", name=text.lower()):
+        raise Refusal(errors.NOT_FOUND, f"The domain name {text.lower()} is not prohibited.")
