@@ -68,7 +68,7 @@ def bounds() -> Bounds:
 def server(exchange, bounds) -> Iterator[Server]:
     """A server over plain HTTP on a free port of loopback, with a control path."""
     control = Control(TOKEN, exchange.faults, exchange.log, tls=False, reset=None)
-    made = Server("127.0.0.1", 0, exchange, stopping=threading.Event(), control=control, bounds=bounds)
+    made = Server("127.0.0.1", 0, exchange, control=control, bounds=bounds)
     thread = threading.Thread(target=made.serve_forever, args=(0.01,))
     thread.start()
     yield made

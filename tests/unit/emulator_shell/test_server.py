@@ -205,7 +205,7 @@ def test_stopping_waits_for_the_request_at_work(exchange, heart):
         return answer_alike(headers, body, address)
 
     heart.handle = wait_and_answer
-    server = Server("127.0.0.1", 0, exchange, stopping=threading.Event())
+    server = Server("127.0.0.1", 0, exchange)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     answers: list[bytes] = []
     client = threading.Thread(target=lambda: answers.append(send_raw(server, post())))
@@ -213,7 +213,7 @@ def test_stopping_waits_for_the_request_at_work(exchange, heart):
     assert entered.wait(60)
     stopper = threading.Thread(target=server.stop, args=(60,))
     stopper.start()
-    assert server.stopping.wait(60)
+    assert exchange.stopping.wait(60)
     leave.set()
     stopper.join()
     client.join()

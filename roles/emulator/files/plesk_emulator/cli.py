@@ -29,7 +29,7 @@ from .emulator import Emulator
 from .exchange import Exchange
 from .faults import NO_TLS, WRONG_CERTIFICATE, Fault, Faults
 from .request_log import RequestLog
-from .seed import open_store, read_seed
+from .seed import Seed, open_store, read_seed
 from .server import API_PATH, ContextSource, Server
 from .store import Store, StoreError
 from .user_error import UserError
@@ -66,49 +66,72 @@ class _Tls(NamedTuple):
     context: ContextSource
 
 
+class _Settings(NamedTuple):
+    """What the command line, its files and the environment say, checked."""
+
+    password: Secret
+    token: Secret | None
+    behaviours: Behaviours
+    faults: Faults
+    names: Sequence[str]
+    seed: Seed | None
+
+
+def _settings(options: argparse.Namespace) -> _Settings:
+    return _Settings(
+        password=secret(options.admin_password_file, PASSWORD_VARIABLE, "the administrator's password"),
+        token=_control_token(options),
+        behaviours=_behaviours(options.behaviour),
+        faults=_faults(options),
+        names=_certificate_names(options),
+        seed=read_seed(options.seed_from) if options.seed_from else None,
+    )
+
+
 def _run(options: argparse.Namespace) -> int:
-    password = secret(options.admin_password_file, PASSWORD_VARIABLE, "the administrator's password")
-    token = _control_token(options)
-    behaviours = _behaviours(options.behaviour)
-    faults = _faults(options)
-    names = _certificate_names(options)
-    seed = read_seed(options.seed_from) if options.seed_from else None
-
-    stopping = threading.Event()
-
-    def heart(store: Store) -> Emulator:
-        return Emulator(admin_password=password.value, store=store, behaviours=behaviours, sleep=_until(stopping))
-
+    settings = _settings(options)
     if options.ready_file:
         options.ready_file.unlink(missing_ok=True)
     # Signals wait in the queue until sigwait takes them; a handler would run in the middle of anything.
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
     with contextlib.ExitStack() as cleanup:
         log = RequestLog(_log_file(options.request_log, cleanup))
-        tls = None if options.plain_http else _tls(options, names, faults, cleanup)
-        store = open_store(options.state, seed, password.value)
-        exchange = Exchange(heart(store), faults, log, stopping)
+        tls = None if options.plain_http else _tls(options, settings, cleanup)
+        store = open_store(options.state, settings.seed, settings.password.value)
         cleanup.callback(store.close)
-        control = None
-        if token is not None:
-            reset = None if options.state else _reset(exchange, store, heart)
-            control = Control(token.value, faults, log, tls=tls is not None, reset=reset)
-        server = _listen(options, exchange, stopping, tls, control)
+        server = _listen(options, _exchange(settings, store, log), tls)
+        if settings.token is not None:
+            reset = None if options.state else _reset(server.exchange, settings, store)
+            server.control = Control(settings.token.value, settings.faults, log, tls=tls is not None, reset=reset)
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         cleanup.callback(server.stop)
-        _show_made_up(password, token)
+        _show_made_up(settings)
         _announce(options, server.port, tls, cleanup)
         signal.sigwait(_STOP_SIGNALS)
     return _STOPPED
 
 
-def _until(stopping: threading.Event) -> Callable[[float], None]:
-    """A sleep that a stopping server ends early, so that slow work is done and not lost."""
+def _exchange(settings: _Settings, store: Store, log: RequestLog) -> Exchange:
+    stopping = threading.Event()
+    return Exchange(_heart(settings, store, stopping), settings.faults, log, stopping)
 
+
+def _heart(settings: _Settings, store: Store, stopping: threading.Event) -> Emulator:
     def sleep(seconds: float) -> None:
+        # A server that stops ends the pause of slow_commit early, so that the work is done and not lost.
         stopping.wait(seconds)
 
-    return sleep
+    password = settings.password.value
+    return Emulator(admin_password=password, store=store, behaviours=settings.behaviours, sleep=sleep)
+
+
+def _reset(exchange: Exchange, settings: _Settings, store: Store) -> Callable[[], None]:
+    pristine = store.snapshot()
+
+    def reset() -> None:
+        exchange.heart = _heart(settings, pristine.snapshot(), exchange.stopping)
+
+    return reset
 
 
 def _log_file(path: Path | None, cleanup: contextlib.ExitStack) -> TextIO | None:
@@ -150,48 +173,26 @@ def _certificate_names(options: argparse.Namespace) -> list[str]:
     return names
 
 
-def _tls(options: argparse.Namespace, names: Sequence[str], faults: Faults, cleanup: contextlib.ExitStack) -> _Tls:
+def _tls(options: argparse.Namespace, settings: _Settings, cleanup: contextlib.ExitStack) -> _Tls:
     if options.certificate:
         ca, authority = options.certificate.absolute(), Authority.at(options.certificate)
     else:
         folder = cleanup.enter_context(tempfile.TemporaryDirectory(prefix="plesk_emulator-"))
         ca, authority = Path(folder, "ca.pem"), Authority.make()
         authority.write(ca)
-    right = authority.server_context(names)
+    right = authority.server_context(settings.names)
 
     def context() -> ssl.SSLContext:
-        fault = faults.for_connection()
-        return right if fault is None else wrong_context(fault.detail, authority, names)
+        fault = settings.faults.for_connection()
+        return right if fault is None else wrong_context(fault.detail, authority, settings.names)
 
     return _Tls(ca, context)
 
 
-def _reset(exchange: Exchange, store: Store, heart: Callable[[Store], Emulator]) -> Callable[[], None]:
-    pristine = store.snapshot()
-
-    def reset() -> None:
-        exchange.heart = heart(pristine.snapshot())
-
-    return reset
-
-
-def _listen(
-    options: argparse.Namespace,
-    exchange: Exchange,
-    stopping: threading.Event,
-    tls: _Tls | None,
-    control: Control | None,
-) -> Server:
+def _listen(options: argparse.Namespace, exchange: Exchange, tls: _Tls | None) -> Server:
     where = f"port {options.port} of {options.host}"
     try:
-        return Server(
-            options.host,
-            options.port,
-            exchange,
-            stopping=stopping,
-            context=tls.context if tls else None,
-            control=control,
-        )
+        return Server(options.host, options.port, exchange, context=tls.context if tls else None)
     except socket.gaierror as error:
         raise _ListenError(f"--host {options.host}: {error.strerror}; give an address of this machine") from error
     except OSError as error:
@@ -203,11 +204,11 @@ def _listen(
         raise _ListenError(f"{where}: {remedies.get(error.errno or 0, error.strerror)}") from error
 
 
-def _show_made_up(password: Secret, token: Secret | None) -> None:
-    if password.made_up:
-        print(f"plesk_emulator: the administrator's password is {password.value}")
-    if token is not None and token.made_up:
-        print(f"plesk_emulator: the control token is {token.value}")
+def _show_made_up(settings: _Settings) -> None:
+    if settings.password.made_up:
+        print(f"plesk_emulator: the administrator's password is {settings.password.value}")
+    if settings.token is not None and settings.token.made_up:
+        print(f"plesk_emulator: the control token is {settings.token.value}")
 
 
 def _announce(options: argparse.Namespace, port: int, tls: _Tls | None, cleanup: contextlib.ExitStack) -> None:

@@ -47,7 +47,7 @@ class Exchange:
         self.heart = heart
         self.faults = faults
         self.log = log
-        self._stopping = stopping
+        self.stopping = stopping
 
     def answer(self, headers: Mapping[str, str], body: bytes, address: str) -> Reply:
         """The reply to one POST of a packet; it is in the log before it is returned."""
@@ -70,7 +70,7 @@ class Exchange:
         self, fault: Fault | None, headers: Mapping[str, str], body: bytes, address: str
     ) -> tuple[Reply, list[Any]]:
         if fault is not None and fault.kind == "delay" and fault.when == BEFORE:
-            self._stopping.wait(float(fault.detail))
+            self.stopping.wait(float(fault.detail))
         elif fault is not None and fault.when == BEFORE:
             look = PacketLook(body)
             return _instead_of_work(fault, look), [[*name.split("/"), []] for name in look.operations]
@@ -78,7 +78,7 @@ class Exchange:
         reply = Reply(answer.status, answer.headers, answer.body)
         if fault is not None and fault.kind == "delay":
             if fault.when != BEFORE:
-                self._stopping.wait(float(fault.detail))
+                self.stopping.wait(float(fault.detail))
         elif fault is not None:
             reply = _AFTER_WORK[fault.kind](reply)
         return reply, answer.codes

@@ -61,7 +61,6 @@ class Server(socketserver.ThreadingTCPServer):
         port: int,
         exchange: Exchange,
         *,
-        stopping: threading.Event,
         context: ContextSource | None = None,
         control: Control | None = None,
         bounds: Bounds = DEFAULT_BOUNDS,
@@ -75,7 +74,6 @@ class Server(socketserver.ThreadingTCPServer):
         self.exchange = exchange
         self.control = control
         self.bounds = bounds
-        self.stopping = stopping
         self._context = context
         self._open = 0
         self._busy = 0
@@ -89,7 +87,7 @@ class Server(socketserver.ThreadingTCPServer):
 
     def stop(self, patience: float = 10.0) -> None:
         """Stops accepting, waits up to ``patience`` seconds for requests at work, closes."""
-        self.stopping.set()
+        self.exchange.stopping.set()
         self.shutdown()
         with self._changed:
             self._changed.wait_for(lambda: self._busy == 0, patience)
@@ -184,7 +182,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def handle_one_request(self) -> None:
         self._reads.allow(self.server.bounds.idle)
         self.raw_requestline = self.rfile.readline(65537)
-        if not self.raw_requestline or self.server.stopping.is_set():
+        if not self.raw_requestline or self.server.exchange.stopping.is_set():
             self.close_connection = True
             return
         self._reads.allow(self.server.bounds.request)
@@ -265,7 +263,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return address[len("::ffff:") :] if address.startswith("::ffff:") else address
 
     def _send(self, reply: Reply) -> None:
-        if reply.dropped or reply.share < 1.0 or self.server.stopping.is_set():
+        if reply.dropped or reply.share < 1.0 or self.server.exchange.stopping.is_set():
             self.close_connection = True
         if reply.dropped:
             return
