@@ -313,6 +313,7 @@ def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> Transpo
             head += next(rest)
     except (StopIteration, TransportError):
         pass
+    reason = _line(reason)
     text = head.decode("utf-8", "replace").lstrip()
     if kind == "html" or re.match(r"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", text, re.I | re.S):
         title = re.search(r"<title[^>]*>(.*?)</title>", text, re.I | re.S)

@@ -313,7 +313,7 @@ PAGE = b"<!DOCTYPE html>\n<html><head><title>\n 502   Bad Gateway </title></head
         (b'{"error": 1}', "malformed", 'begins with "{"error": 1}"'),
         (b"<answer/>", "malformed", "its root is <answer>"),
         (b"<packet><customer></packet>", "malformed", "mismatch"),
-        (b"<packet>\xff</packet>", "malformed", "encoding"),
+        (b"<packet>\xff</packet>", "malformed", "no packet of the XML API"),
         (b"<packet>&nbsp;</packet>", "malformed", "nbsp"),
         (b"<packet/><packet/>", "malformed", "Extra content"),
         (b'<!DOCTYPE packet [<!ENTITY a "b">]><packet>&a;</packet>', "malformed", "document type"),
