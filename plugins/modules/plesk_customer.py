@@ -145,8 +145,8 @@ options:
     elements: str
   service_plan:
     description:
-      - The service plan, one of the new owner's, that the subscriptions of a customer who changes his O(owner) get (node
-        C(plan-name)). Without it they become custom subscriptions.
+      - The service plan, one of the new owner's, that the subscriptions of a customer who changes his O(owner) get
+        (node C(plan-name)). Without it they become custom subscriptions.
       - With O(convert_to_reseller) it says nothing.
     type: str
   force:
@@ -163,8 +163,8 @@ options:
     default: false
   reseller_plan:
     description:
-      - The reseller plan for O(convert_to_reseller=true) (node C(reseller-plan-name)). Without it, the reseller gets the
-        sum of what the customer had.
+      - The reseller plan for O(convert_to_reseller=true) (node C(reseller-plan-name)). Without it, the reseller gets
+        the sum of what the customer had.
     type: str
 seealso:
   - module: community.plesk.plesk_customer_info
@@ -172,7 +172,8 @@ seealso:
   - module: community.plesk.plesk_reseller
 notes:
   - Two servers may spell the owner differently; the module compares a number, a login and a GUID correctly.
-  - Statistics of a customer are returned by M(community.plesk.plesk_customer_info), because servers compute them slowly.
+  - Statistics of a customer are returned by M(community.plesk.plesk_customer_info), because servers compute them
+    slowly.
 """
 
 EXAMPLES = r"""

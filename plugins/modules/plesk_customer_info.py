@@ -51,6 +51,10 @@ options:
       - Whether RV(facts) holds the statistics of each customer too (data set C(stat)), which servers compute slowly.
     type: bool
     default: false
+  answer_size:
+    description:
+      - How large an answer may be, such as V(512M). The default follows from what is asked.
+    type: str
 seealso:
   - module: community.plesk.plesk_customer
 """

@@ -13,11 +13,11 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Creates, changes, duplicates, renames and deletes a reseller plan over the XML API (operator C(reseller-plan)), which
-    only the administrator may do.
-  - The plan is read first. Only the options that the task names are compared, O(limits) and O(permissions) name by name.
-    When one entry of a group differs, the whole group is written, the present values overlaid with the wanted ones,
-    because nobody knows whether a server merges or replaces it.
+  - Creates, changes, duplicates, renames and deletes a reseller plan over the XML API (operator C(reseller-plan)),
+    which only the administrator may do.
+  - The plan is read first. Only the options that the task names are compared, O(limits) and O(permissions) name by
+    name. When one entry of a group differs, the whole group is written, the present values overlaid with the wanted
+    ones, because nobody knows whether a server merges or replaces it.
   - A changed plan changes the resellers who subscribe to it, unless their subscription is locked. The diff says so.
   - A task that finds nothing to change costs one HTTP request, a task that changes something two, and the creation of a
     plan with O(copy_of) three.

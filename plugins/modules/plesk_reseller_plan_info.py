@@ -13,8 +13,8 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns all reseller plans, or those of some keys (operator C(reseller-plan), operation C(get)), in one HTTP request.
-    Only the administrator may read them.
+  - Returns all reseller plans, or those of some keys (operator C(reseller-plan), operation C(get)), in one HTTP
+    request. Only the administrator may read them.
   - Each plan comes with the options of M(community.plesk.plesk_reseller_plan). Given back as a task, it is V(ok).
   - A key that no plan has is no error, there is just no plan for it.
 extends_documentation_fragment:
@@ -41,6 +41,10 @@ options:
       - Return the plans of these external identifiers (filter node C(external-id)).
     type: list
     elements: str
+  answer_size:
+    description:
+      - How large an answer may be, such as V(512M). The default follows from what is asked.
+    type: str
 seealso:
   - module: community.plesk.plesk_reseller_plan
 """
