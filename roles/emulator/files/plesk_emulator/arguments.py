@@ -197,5 +197,5 @@ def _port(text: str) -> int:
 def _kind_help(name: str) -> str:
     kind = KINDS[name]
     moments = f" (when={'|'.join(kind.moments)})" if len(kind.moments) > 1 else ""
-    own = "".join(f" ({parameter}={value})" for parameter, value in kind.parameters.items())
+    own = f" ({kind.parameter}={kind.default})" if kind.parameter else ""
     return f"    {name:<18}{kind.explains}{moments}{own}"

@@ -15,6 +15,7 @@ import random
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .packet_look import operations_named
@@ -22,11 +23,12 @@ from .user_error import UserError
 
 
 class Kind(NamedTuple):
-    """A kind of fault: what it does, the moments at which it can strike (the default first), its own parameters."""
+    """What a kind of fault does, when it can strike (the default first), its own parameter and the default of that."""
 
     explains: str
     moments: tuple[str, ...] = ()
-    parameters: Mapping[str, str] = {}
+    parameter: str = ""
+    default: str = ""
 
 
 WRONG_CERTIFICATE = "wrong_certificate"
@@ -34,7 +36,7 @@ BEFORE, AFTER = "before", "after"
 
 KINDS: Mapping[str, Kind] = {
     "drop": Kind("the connection is closed without an answer", (BEFORE, AFTER)),
-    "delay": Kind("the answer comes 'seconds' later", (AFTER, BEFORE), {"seconds": "1"}),
+    "delay": Kind("the answer comes 'seconds' later", (AFTER, BEFORE), "seconds", "1"),
     "http_500": Kind("the work is done, its packet comes with HTTP status 500", (AFTER,)),
     "http_502": Kind("an HTML page of a proxy: Bad Gateway", (BEFORE, AFTER)),
     "http_503": Kind("an HTML page of a proxy: Service Unavailable", (BEFORE, AFTER)),
@@ -44,13 +46,15 @@ KINDS: Mapping[str, Kind] = {
     "redirect": Kind(
         "HTTP status 307 leads to the URL 'to'",
         (BEFORE,),
-        {"to": "https://elsewhere.invalid:8443/enterprise/control/agent.php"},
+        "to",
+        "https://elsewhere.invalid:8443/enterprise/control/agent.php",
     ),
     "error_1003": Kind("a packet with the system error 1003, nothing is executed", (BEFORE,)),
     WRONG_CERTIFICATE: Kind(
         "a new TLS connection sees a certificate with the wrong 'what': authority, name or date",
         (),
-        {"what": "authority"},
+        "what",
+        "authority",
     ),
 }
 NO_TLS = f"fault {WRONG_CERTIFICATE}: this emulator serves plain HTTP; start it without --plain-http"
@@ -59,38 +63,29 @@ _COMMON = ("times", "chance", "seed", "skip")
 _URL = re.compile(r"https?://[!-~]+")
 
 
+@dataclass
 class Fault:
     """One ordered fault and how often it has struck.
 
     kind: a key of KINDS. when: ``before`` or ``after`` the work (empty for certificates). times: how often it
-    strikes, None without end. chance: probability per request, None for always. skip: how many matching requests
-    pass first. operations: ``operator/operation`` names, ``operator/*`` too; empty means every request.
-    detail: the value of the kind's own parameter.
+    strikes, None without end. chance: probability per request, None for always. seed: of the draws. skip: how many
+    matching requests pass first. operations: ``operator/operation`` names, ``operator/*`` too; empty means every
+    request. detail: the value of the kind's own parameter.
     """
 
-    def __init__(
-        self,
-        kind: str,
-        *,
-        when: str,
-        times: int | None,
-        chance: float | None,
-        seed: int,
-        skip: int,
-        operations: Sequence[str],
-        detail: str,
-    ) -> None:
-        self.kind = kind
-        self.when = when
-        self.times = times
-        self.chance = chance
-        self.seed = seed
-        self.skip = skip
-        self.operations = tuple(operations)
-        self.detail = detail
-        self.struck = 0
-        self._passed = 0
-        self._random = random.Random(f"{seed}/{kind}/{when}/{detail}")
+    kind: str
+    when: str
+    times: int | None
+    chance: float | None
+    seed: int
+    skip: int
+    operations: Sequence[str]
+    detail: str
+    struck: int = field(default=0, init=False)
+    _passed: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self._random = random.Random(f"{self.seed}/{self.kind}/{self.when}/{self.detail}")
 
     @classmethod
     def parse(cls, spec: str) -> Fault:
@@ -113,28 +108,23 @@ class Fault:
         """Builds the fault from its parameters by name; values may be strings or what they stand for."""
         kind = _choice("kind", named.get("kind"), KINDS, "fault")
         shape = KINDS[kind]
-        own = next(iter(shape.parameters), "")
-        allowed = ["kind", *_COMMON, *([own] if own else []), *(["when", "for"] if shape.moments else [])]
-        for name in named:
-            _choice("parameter", name, allowed, f"fault {kind}")
+        _check_names(kind, named)
         chance = named.get("chance")
         times = named.get("times", 1 if chance is None else None)
+        when = named.get("when", shape.moments[0] if shape.moments else "")
         return cls(
             kind,
-            when=_choice("when", named.get("when", shape.moments[0]), shape.moments, f"fault {kind}")
-            if shape.moments
-            else "",
+            when=_choice("when", when, shape.moments or ("",), f"fault {kind}"),
             times=None if times is None else _whole(kind, "times", times, 1),
             chance=None if chance is None else _number(kind, "chance", chance, 1.0),
             seed=_whole(kind, "seed", named.get("seed", 0), 0),
             skip=_whole(kind, "skip", named.get("skip", 0), 0),
             operations=_operations(kind, named.get("for", ())),
-            detail=_detail(kind, own, named.get(own, shape.parameters.get(own, ""))),
+            detail=_detail(kind, shape.parameter, named.get(shape.parameter, shape.default)),
         )
 
     def as_mapping(self) -> dict[str, Any]:
         """The fault as `from_mapping` takes it, and ``struck``: how often it has struck so far."""
-        own = next(iter(KINDS[self.kind].parameters), "")
         named: dict[str, Any] = {
             "kind": self.kind,
             "when": self.when or None,
@@ -143,7 +133,7 @@ class Fault:
             "seed": self.seed if self.chance is not None else None,
             "skip": self.skip or None,
             "for": list(self.operations) or None,
-            own: self.detail,
+            KINDS[self.kind].parameter: self.detail,
         }
         given = {name: value for name, value in named.items() if name and value is not None}
         return {**given, "struck": self.struck}
@@ -207,6 +197,14 @@ class Faults:
     def _first(self, suits: Callable[[Fault], bool], named: Callable[[], Iterable[str]]) -> Fault | None:
         with self._lock:
             return next((fault for fault in self._faults if suits(fault) and fault.strikes(named)), None)
+
+
+def _check_names(kind: str, named: Mapping[str, Any]) -> None:
+    shape = KINDS[kind]
+    own = [shape.parameter] if shape.parameter else []
+    of_requests = ["when", "for"] if shape.moments else []
+    for name in named:
+        _choice("parameter", name, ["kind", *_COMMON, *own, *of_requests], f"fault {kind}")
 
 
 def _choice(what: str, value: Any, choices: Iterable[str], where: str) -> str:
