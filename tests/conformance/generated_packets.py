@@ -30,8 +30,10 @@ VALUES_BY_NAME = {
     "license": ("cGxlc2tfa2V5X2lkPVBMU0suMQo=",),
     "user_ip": ("MTkyLjAuMi45OQ==",),
     "source_server": ("",),
+    "netmask": ("255.255.255.0", "64"),
     "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing"),
 }
+TYPES_WITH_NAMES = ("string", "objectStatus", "int", "base64", "ip_address")
 VALUES_BY_TYPE = {
     "id_type": ("1", "2", "3", "4", "77"),
     "string": ("some text", "  two  blanks ", "<&>"),
@@ -87,7 +89,7 @@ class Maker:
             element.text = self.random.choice(particle.type.split("|"))
         elif particle.type not in ("any", "empty"):
             by_type = VALUES_BY_TYPE[particle.type]
-            fitting = particle.type in ("string", "objectStatus", "int", "base64") and particle.name in VALUES_BY_NAME
+            fitting = particle.type in TYPES_WITH_NAMES and particle.name in VALUES_BY_NAME
             element.text = self.random.choice(VALUES_BY_NAME[particle.name] if fitting else by_type)
 
     def _add(self, parent: etree._Element, particle: Particle) -> None:

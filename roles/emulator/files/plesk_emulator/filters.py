@@ -130,7 +130,7 @@ def each(
     else:
         results = [result for value in _distinct(call, values) for result in answers.of_value(value)]
     if call.behaviours["result_order"] == "id":
-        results.sort(key=lambda result: result[0] or _LARGEST_ID)
+        results.sort(key=lambda result: (result[0] is None, result[0] or 0))
     return [result for _id, result in results]
 
 
@@ -140,7 +140,7 @@ def _distinct(call: Call, values: list[etree._Element]) -> list[etree._Element]:
     return list({collapse(value.text or ""): value for value in reversed(values)}.values())[::-1]
 
 
-_Result = tuple[Optional[int], etree._Element]
+_Result = tuple[Any, etree._Element]
 
 
 class _Answers:

@@ -72,7 +72,7 @@ _BOOLEAN_PREFS = {
 _NEW_IN_ANSWERS = {"include_remote_databases", "preview_protection"}
 _OLD_RULE_SETS = ("tortix", "crs")
 _RANGES = {"smtp_port": (1, 65535), "login_timeout": (1, 99999)}
-_POOL_CERTIFICATES = ("default certificate", "Let's Encrypt certificate (server pool)")
+POOL_CERTIFICATES = ("default certificate", "Let's Encrypt certificate (server pool)")
 _CERTIFICATE_USES = ("panel", "mail-server")
 _ASPECTS = {
     "mysql-innodb": "false",
@@ -128,7 +128,7 @@ def certificates(call: Call) -> etree._Element:
     """The certificates of the panel and of the mail server, from the server's pool."""
     made = node("certificates")
     for use in _CERTIFICATE_USES:
-        name = call.db.setting(f"certificate.{use}", _POOL_CERTIFICATES[0])
+        name = call.db.setting(f"certificate.{use}", POOL_CERTIFICATES[0])
         made.append(node(use, node("name", name), node("admin")))
     return made
 
@@ -188,7 +188,7 @@ def _set_certificates(call: Call, part: etree._Element) -> None:
     for use in part:
         name, place = call.stored(use[0]), use[1]
         # Only the operator certificate, which is not served, could add others.
-        if place.tag != "admin" or name not in _POOL_CERTIFICATES:
+        if place.tag != "admin" or name not in POOL_CERTIFICATES:
             raise Refusal(errors.NOT_FOUND, f"The certificate '{name}' does not exist.")
         call.db.set_setting(f"certificate.{use.tag}", name)
 
