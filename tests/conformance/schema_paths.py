@@ -23,17 +23,21 @@ class VendorSchema:
         main = etree.parse(folder / "agent_input.xsd")
         self.schema = etree.XMLSchema(main)
         self._types = {}
-        for file in sorted(folder.glob("*.xsd")):
-            if file.name != "agent_output.xsd" and not file.name.endswith("_output.xsd"):
-                self._types.update(
-                    {
-                        found.get("name"): found
-                        for found in etree.parse(file).iter(f"{_XS}complexType")
-                        if found.get("name")
-                    }
-                )
+        for tree in self._included(folder / "agent_input.xsd", set()):
+            self._types.update(
+                {found.get("name"): found for found in tree.iter(f"{_XS}complexType") if found.get("name")}
+            )
         packet = next(found for found in main.getroot() if found.get("name") == "packet")
         self.operators = {found.get("name"): found for found in self._elements(packet)}
+
+    def _included(self, file: Path, seen: set[Path]):
+        """The tree of a schema file and those of the files that it includes, each once."""
+        if file not in seen:
+            seen.add(file)
+            tree = etree.parse(file)
+            yield tree
+            for include in tree.iter(f"{_XS}include"):
+                yield from self._included(file.parent / include.get("schemaLocation"), seen)
 
     def accepts(self, packet: etree._Element) -> bool:
         return bool(self.schema.validate(packet))

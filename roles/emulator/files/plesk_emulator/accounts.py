@@ -183,17 +183,6 @@ def has_permission(db: Transaction, reseller_id: int, name: str) -> bool:
     return bool(db.value(sql, reseller_id, name))
 
 
-def apply_plan(db: Transaction, reseller_id: int, plan: Row) -> None:
-    """Gives a reseller the limits, permissions and policy of a plan, and its shared addresses beside his own."""
-    for table in ("limits", "permissions"):
-        db.delete(table, holder="reseller", holder_id=reseller_id)
-        for row in db.all(f"SELECT * FROM {table} WHERE holder = 'reseller-plan' AND holder_id = ?", plan["id"]):
-            db.insert(table, holder="reseller", holder_id=reseller_id, name=row["name"], value=row["value"])
-    for row in db.all("SELECT address FROM reseller_plan_ips WHERE plan_id = ?", plan["id"]):
-        db.put("ip_pool", reseller_id=reseller_id, address=row["address"], type="shared")
-    db.update("accounts", reseller_id, plan_id=plan["id"], locked=0, oversell=plan["oversell"], overuse=plan["overuse"])
-
-
 def delete_account(db: Transaction, account_id: int) -> None:
     """Deletes an account with everything that it owns."""
     for owned in db.all("SELECT id FROM accounts WHERE owner_id = ? AND kind IN ('customer', 'reseller')", account_id):

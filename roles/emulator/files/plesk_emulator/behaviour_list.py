@@ -241,6 +241,36 @@ _WRITING = (
         "Nothing is documented.",
     ),
     _behaviour(
+        "custom_reseller",
+        "nothing|unlimited",
+        "What the limits left out of reseller/add become without a plan: 0 or unlimited.",
+        "The command line's documentation says that such a reseller has no resources and no permissions.",
+    ),
+    _behaviour(
+        "plan_and_limits",
+        "limits|plan",
+        "Whether limits and permissions given beside a plan in reseller/add win over the plan's, or are ignored.",
+        "Both are accepted, and what is said in more detail usually wins.",
+    ),
+    _behaviour(
+        "bad_plan",
+        "1019|1013|1023",
+        "The code for a plan that does not exist, named where an account is created, converted or subscribed.",
+        "Nothing is documented; it is an invalid value.",
+    ),
+    _behaviour(
+        "pool_address_taken",
+        "1007|1027",
+        "The code for adding an address to the pool of a reseller that is there already.",
+        "Nothing is documented; 1007 is the code by its name.",
+    ),
+    _behaviour(
+        "convert_with_customers",
+        "refuse|to_admin",
+        "Whether a reseller with customers cannot become a customer (1023), or his customers go to the administrator.",
+        "Nothing is documented; a refusal loses nothing.",
+    ),
+    _behaviour(
         "plan_name_taken",
         "1007|1019|1023|accepted",
         "What adding or renaming a plan to a name that another plan has leads to.",

@@ -49,8 +49,9 @@ class Policy:
 
 
 def fresh(limit: int = UNLIMITED) -> Policy:
-    """The policy with all limits alike and no permission."""
-    return Policy(False, "block", dict.fromkeys(LIMITS, limit), dict.fromkeys(PERMISSIONS, False))
+    """The policy with all limits alike, no date of expiration and no permission."""
+    limits = {name: UNLIMITED if known.type == "date" else limit for name, known in LIMITS.items()}
+    return Policy(False, "block", limits, dict.fromkeys(PERMISSIONS, False))
 
 
 def load(db: Transaction, holder: Holder) -> Policy:

@@ -37,6 +37,12 @@ def leave(db: Transaction, reseller_id: int) -> None:
     db.update("accounts", reseller_id, plan_id=None, locked=0)
 
 
+def lock(db: Transaction, reseller_id: int) -> None:
+    """Keeps the plan of a reseller, if he has one, from changing what was given to him alone."""
+    if db.value("SELECT plan_id FROM accounts WHERE id = ?", reseller_id) is not None:
+        db.update("accounts", reseller_id, locked=1)
+
+
 def propagate(call: Call, plan: Row) -> list[str]:
     """Brings the unlocked subscribers of a changed plan to it; returns what they could not get."""
     subscribers = call.db.all("SELECT id, login FROM accounts WHERE plan_id = ? AND NOT locked ORDER BY id", plan["id"])

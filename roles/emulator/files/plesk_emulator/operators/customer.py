@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
-from .. import accounts, addresses, domains, errors, filters
+from .. import accounts, addresses, domains, empty_nodes, errors, filters, subscriptions
 from ..answer import node, nodes, ok
 from ..auth import ADMIN, RESELLER
 from ..errors import Refusal
@@ -237,7 +236,8 @@ def _stat(call: Call, customer: Row) -> etree._Element:
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
     """Changes the values given; the others stay."""
-    info = _given(call, call.request.find("values/gen_info"))
+    values = call.request.find("values/gen_info")
+    info = None if values is None else empty_nodes.judged(call, values)
 
     def change(customer: Row) -> list[etree._Element]:
         if info is not None:
@@ -245,19 +245,6 @@ def set_(call: Call) -> list[etree._Element]:
         return [node("id", customer["id"])]
 
     return filters.each(call, CUSTOMERS, change)
-
-
-def _given(call: Call, info: etree._Element | None) -> etree._Element | None:
-    """The values to set, without or with their empty text nodes as the behaviour ``empty_node`` says."""
-    if info is None or call.behaviours["empty_node"] == "clear":
-        return info
-    given = deepcopy(info)
-    for child in list(given):
-        if child.tag != "guid" and not call.stored(child).strip():
-            if call.behaviours["empty_node"] == "error":
-                raise Refusal(errors.INVALID_VALUE, f"Value of '{child.tag}' is empty.")
-            given.remove(child)
-    return given
 
 
 def _changes(call: Call, info: etree._Element, customer: Row) -> dict[str, Any]:
@@ -301,7 +288,7 @@ def convert_to_reseller(call: Call) -> list[etree._Element]:
         if name is None:
             _keep_what_he_has(call, customer["id"])
         else:
-            accounts.apply_plan(call.db, customer["id"], _reseller_plan(call, name))
+            subscriptions.follow(call, customer["id"], _reseller_plan(call, name))
         return [node("id", customer["id"])]
 
     return filters.each(call, CUSTOMERS, convert)
@@ -310,7 +297,7 @@ def convert_to_reseller(call: Call) -> list[etree._Element]:
 def _reseller_plan(call: Call, name: str) -> Row:
     plan = call.db.one("SELECT * FROM reseller_plans WHERE name_key = ?", name.casefold())
     if plan is None:
-        raise Refusal(errors.INVALID_VALUE, f"There is no reseller plan '{name}'.")
+        raise call.refuse("bad_plan", f"There is no reseller plan '{name}'.")
     return plan
 
 
@@ -365,7 +352,7 @@ def _service_plan(call: Call, owner: Row, name: str | None) -> int | None:
     sql = "SELECT id FROM service_plans WHERE owner_id = ? AND name_key = ?"
     plan = call.db.value(sql, owner["id"], name.casefold())
     if plan is None:
-        raise Refusal(errors.INVALID_VALUE, f"There is no service plan '{name}'.")
+        raise call.refuse("bad_plan", f"There is no service plan '{name}'.")
     return int(plan)
 
 
