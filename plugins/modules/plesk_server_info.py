@@ -244,11 +244,11 @@ server:
           type: dict
           contains:
             total: {description: All of it in bytes (C(total))., type: int}
-            used: {description: 'Used bytes, buffers and cache included (C(used)).', type: int}
+            used: {description: 'Used memory in bytes, buffers and cache included (C(used)).', type: int}
             free: {description: Free bytes (C(free))., type: int}
-            shared: {description: Shared bytes (C(shared))., type: int}
-            buffers: {description: Bytes in buffers (C(buffer))., type: int}
-            cached: {description: Bytes in the cache (C(cached))., type: int}
+            shared: {description: Shared memory in bytes (C(shared))., type: int}
+            buffers: {description: Memory in buffers in bytes (C(buffer))., type: int}
+            cached: {description: Memory in the cache in bytes (C(cached))., type: int}
         swap:
           description: Swap space (node C(swap)).
           type: dict
