@@ -62,4 +62,4 @@ def _play(options: str, changes: int, environment: dict[str, str], hidden: list[
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).resolve()))
+    sys.exit(main(Path(sys.argv[1]).resolve()) or 0)

@@ -9,7 +9,6 @@ known by its Python and the text of its requirements: another requirement makes 
 
 from __future__ import annotations
 
-import collections
 import contextlib
 import fcntl
 import hashlib
@@ -17,7 +16,6 @@ import os
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,22 +26,18 @@ REQUIREMENTS = ROOT / "tests" / "requirements"
 CACHE = Path(os.environ.get("PLESK_GATES_CACHE") or ROOT / ".cache" / "gates").absolute()
 GET_PIP = Path(__file__).resolve().parent / "get_pip_stand_in.py"
 
-_locks: dict[Path, threading.Lock] = collections.defaultdict(threading.Lock)
-
 
 class SetupFailed(Exception):
     """What a gate needs could not be had; the text says what and how to get it."""
 
 
 @contextlib.contextmanager
-def only_run() -> Iterator[None]:
-    """Holds the cache for this run. Raises SetupFailed when another run holds it."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with open(CACHE / "lock", "w", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise SetupFailed(f"another run uses {CACHE}: wait for it, or set PLESK_GATES_CACHE") from error
+def held(name: str) -> Iterator[None]:
+    """Keeps others, of this run and of runs beside it, from what this name stands for."""
+    locks = CACHE / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    with open(locks / name, "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
@@ -58,7 +52,7 @@ def venv(python: str, files: list[Path], packages: list[str], log: Path) -> Path
     text = "\n".join([*(_text(file) for file in files), *packages])
     key = hashlib.sha256(f"{folder_of_python}\n{text}".encode()).hexdigest()[:12]
     folder = CACHE / "venvs" / f"{python}-{key}"
-    with _locks[folder]:
+    with held(folder.name):
         if not (folder / "complete").exists():
             shutil.rmtree(folder, ignore_errors=True)
             arguments = [part for file in files for part in ("-r", str(file))] + packages
