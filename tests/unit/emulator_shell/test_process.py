@@ -262,6 +262,18 @@ def test_a_ready_file_that_a_killed_one_left_is_not_believed(tmp_path):
     started.stop()
 
 
+def test_a_seed_is_there_from_the_start_and_after_a_reset(tmp_path):
+    seed = tmp_path / "server.yml"
+    seed.write_text("customers: [{login: seeded, contact_name: S}]\n", encoding="utf-8")
+    with start_emulator("--seed-from", str(seed)) as started:
+        assert logins(started) == {"seeded"}
+        post(started, packet("<del><filter><login>seeded</login></filter></del>"))
+        post(started, adding("other"))
+        assert logins(started) == {"other"}
+        started.control("POST", "reset")
+        assert logins(started) == {"seeded"}
+
+
 def test_plain_http_serves_without_a_certificate():
     with start_emulator("--plain-http") as started:
         assert started.url.startswith("http://127.0.0.1:")

@@ -121,9 +121,14 @@ def _permissions(values: Values) -> etree._Element | None:
 
 
 def _ip_address(values: Values) -> etree._Element:
-    named = {"interface": "eth0", **values}
-    nodes = ("address", "ip_address"), ("netmask", "netmask"), ("type", "type"), ("interface", "interface")
-    return _node("add", *_leaves(named, dict(nodes)), _leaf("public_ip_address", values.get("public_address")))
+    nodes = {
+        "address": "ip_address",
+        "netmask": "netmask",
+        "type": "type",
+        "interface": "interface",
+        "public_address": "public_ip_address",
+    }
+    return _node("add", *_leaves({"interface": "eth0", **values}, nodes))
 
 
 def _locale(values: Values) -> etree._Element:
