@@ -53,14 +53,14 @@ EXAMPLES = r"""
   community.plesk.plesk_server_info:
   register: plesk
 
+- name: Make sure that the licence and the statistics could be read
+  ansible.builtin.assert:
+    that: "'licence' not in plesk.errors and 'statistics' not in plesk.errors"
+
 - name: Make sure that the licence has room for ten more customers
   ansible.builtin.assert:
     that: plesk.remaining.customers == -1 or plesk.remaining.customers >= 10
     fail_msg: The licence allows {{ plesk.remaining.customers }} more customers.
-
-- name: Make sure that the licence and the statistics could be read
-  ansible.builtin.assert:
-    that: "'licence' not in plesk.errors and 'statistics' not in plesk.errors"
 
 - name: Read only what the licence still allows
   community.plesk.plesk_server_info:
@@ -96,8 +96,9 @@ protocol:
   sample: 1.6.9.1
 remaining:
   description:
-    - How many more objects the licence allows. It is V(-1) for unlimited, V(0) when there are as many or more, and null
-      when it is not known, as without the data sets V(licence) and V(statistics).
+    - How many more objects the licence allows. It is V(-1) for unlimited, and V(0) when there are as many or more.
+    - Null means that it is not known. V(licence) must be among the data sets, and V(statistics) too where there is a
+      limit.
   returned: success
   type: dict
   sample: {customers: 83, subscriptions: 41, mailboxes: -1, web_users: -1}
