@@ -70,7 +70,7 @@ def _plain(value: object) -> object:
 def _sentence(*parts: str) -> str:
     """Sentences from `parts`: each trimmed, closed with a full stop where none is, the empty ones left out."""
     kept = [part.strip() for part in parts if part and part.strip()]
-    return " ".join(part if part[-1] in ".!?" else part + "." for part in kept)
+    return " ".join(part if part.rstrip('"')[-1:] in {".", "!", "?"} else part + "." for part in kept)
 
 
 class PleskError(Exception):
@@ -151,7 +151,7 @@ class ApiError(PleskError):
         self,
         operator: str | None,
         operation: str | None,
-        object: str | None,  # pylint: disable=redefined-builtin
+        object: str | None,
         code: int | None,
         text: str,
         scope: str,

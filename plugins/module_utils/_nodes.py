@@ -130,7 +130,7 @@ class Result(NamedTuple):
     def ok(self) -> bool:
         return self.status == "ok"
 
-    def error(self, operation: Operation, object: str | None = None) -> ApiError:  # pylint: disable=redefined-builtin
+    def error(self, operation: Operation, object: str | None = None) -> ApiError:
         """This result's failure, told of `operation` on `object`."""
         return ApiError(operation.operator, operation.name, object, self.errcode, self.errtext, "result")
 

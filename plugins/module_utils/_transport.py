@@ -135,7 +135,7 @@ def _session(connection: Connection) -> requests.Session:
     return session
 
 
-def _no_target(resp: requests.Response) -> str | None:  # pylint: disable=unused-argument
+def _no_target(resp: requests.Response) -> str | None:
     """Even when told not to follow a redirect, requests would read its whole body and take its target apart."""
     return None
 
@@ -213,7 +213,7 @@ class _Exchange:
     def _run(self) -> None:
         try:
             self._read.put(self._respond())
-        except BaseException as error:  # pylint: disable=broad-exception-caught  # raised again by next()
+        except BaseException as error:  # raised again by next()
             self._read.put(error)
 
     def _respond(self) -> object:
