@@ -115,8 +115,8 @@ class Result(NamedTuple):
 
     ``status`` is ``ok`` or ``error``: what is neither, or says ok and has a code, is an error. ``id`` is the result's
     own number, None when it has none. ``node`` holds everything; it is the operation's node where the protocol has no
-    node ``result`` (``lic_update``, ``lic_get_info``, ``domain-restriction-list``; accounts of the last two have no
-    status either, and are ok).
+    node ``result`` (``lic_update``, ``lic_get_info``, ``domain-restriction-list``; the last two have no status
+    either, and are ok without).
     """
 
     status: str
