@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, errors, status
+from ... import accounts, empty_nodes, errors, status
 from ...answer import ok
 from ...auth import ADMIN
 from ...errors import Refusal
@@ -30,15 +30,16 @@ def add(call: Call) -> etree._Element:
         if not call.text(f"data/{name}"):
             raise Refusal(errors.INVALID_VALUE, f"The {name} of the administrator account is missing.")
     account = {"kind": "alias", "guid": new_guid(), "owner_id": ADMIN_ID, "created": call.today()}
-    call.db.insert("accounts", **account, **_changes(call))
+    call.db.insert("accounts", **account, **_changes(call, call.child("data")))
     return ok()
 
 
 @OPERATOR.operation("set-admin-alias", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> etree._Element:
     """Changes accounts: all that are named, or none."""
+    data = empty_nodes.judged(call, call.child("data"), ("status",))
     for account in _named(call):
-        call.db.update("accounts", account["id"], **_changes(call, account))
+        call.db.update("accounts", account["id"], **_changes(call, data, account))
     return ok()
 
 
@@ -61,8 +62,7 @@ def _named(call: Call) -> list[Row]:
     return found
 
 
-def _changes(call: Call, account: Row | None = None) -> dict[str, Any]:
-    data = call.child("data")
+def _changes(call: Call, data: etree._Element, account: Row | None = None) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     login, password = call.text("login", data), call.text("password", data)
     if login is not None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, domains, errors
+from ... import accounts, domains, empty_nodes, errors
 from ...answer import node, nodes, ok
 from ...auth import ADMIN
 from ...errors import Refusal
@@ -99,7 +99,7 @@ def gen_info(call: Call) -> etree._Element:
 def admin(call: Call) -> etree._Element:
     """The administrator's contact data."""
     account = call.db.the("SELECT * FROM accounts WHERE id = ?", ADMIN_ID)
-    values: dict[str, Any] = {f"admin_{name}": account[name] or "" for name in _PERSON}
+    values: dict[str, Any] = {f"admin_{name}": call.unset(account[name]) for name in _PERSON}
     switches = {name: call.boolean(_switch(call, name)) for name in _SWITCHES}
     values["send_announce"] = switches["send_announce"]
     if call.since("1.6.8.0"):
@@ -149,22 +149,20 @@ def set_(call: Call) -> etree._Element:
 
 
 def _set_admin(call: Call, part: etree._Element) -> None:
-    contact = node("gen_info", *(node(child.tag[len("admin_") :], child.text) for child in part if _is_contact(child)))
+    given = empty_nodes.judged(call, part, tuple(_SWITCHES))
+    persons = [child for child in given if child.tag.startswith("admin_")]
+    contact = node("contact", *(node(child.tag[len("admin_") :], child.text) for child in persons))
     columns: dict[str, Any] = accounts.contact_columns(call, contact)
-    columns.update(accounts.locale_columns(call, call.text("admin_locale", part)))
+    columns.update(accounts.locale_columns(call, call.text("admin_locale", given)))
     call.db.update("accounts", ADMIN_ID, **columns)
     for name in _SWITCHES:
-        found = part.find(name)
+        found = given.find(name)
         if found is not None:
             call.db.set_setting(f"admin.{name}", "true" if call.flag(found) else "false")
     for name in _GLOBAL:
-        value = call.text(name, part)
+        value = call.text(name, given)
         if value is not None:
             call.db.set_setting(f"admin.{name}", value)
-
-
-def _is_contact(child: etree._Element) -> bool:
-    return child.tag[len("admin_") :] in _PERSON
 
 
 def _set_password(call: Call, part: etree._Element) -> None:
@@ -173,7 +171,7 @@ def _set_password(call: Call, part: etree._Element) -> None:
 
 
 def _set_prefs(call: Call, part: etree._Element) -> None:
-    for pref in part:
+    for pref in empty_nodes.judged(call, part):
         _check_range(pref.tag, call.stored(pref))
         call.db.set_setting(f"pref.{pref.tag}", call.stored(pref))
 
