@@ -64,6 +64,7 @@ __all__ = (
     "encode",
     "parse",
     "read_reply",
+    "result_of",
 )
 
 # Nodes of answers whose text is a credential, by operator or operation; "" stands for all of them. Password nodes hold
@@ -352,3 +353,8 @@ def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consume
             sent=True,
             http_status=reply.status,
         ) from None
+
+
+def result_of(node: Node) -> Result:
+    """Read a node ``result`` that stands elsewhere than in its operation, as those of ``db-servers`` do."""
+    return _result(node)
