@@ -33,7 +33,7 @@ def untyped(value: Any, shape: Any, path: str) -> list[str]:
     """The places where a value has not the type that its shape declares."""
     if value is None:
         return []
-    if type(value) is not TYPES[shape.type]:
+    if not isinstance(value, TYPES[shape.type]) or isinstance(value, bool) != (shape.type == "bool"):
         return [f"{path}: {value!r}"]
     if isinstance(shape, Rows):
         return [found for row in value for found in untyped(row, shape.shape, f"{path}[]")]

@@ -73,10 +73,10 @@ class Panel:
     ``errors`` are the codes of single data sets; ``packets`` holds the nodes of each request.
     """
 
-    def __init__(self, refuse=lambda nodes: None, errors=None, blocks=BLOCKS, stop=False) -> None:
+    def __init__(self, refuse=lambda nodes: None, errors=None, blocks=None, stop=False) -> None:
         self.refuse = refuse
         self.errors = errors or {}
-        self.blocks = blocks
+        self.blocks = BLOCKS if blocks is None else blocks
         self.stop = stop
         self.packets: list[list[str]] = []
 
@@ -255,7 +255,7 @@ def protocols(*versions: str) -> dict[str, str]:
     return {**BLOCKS, "protos": "".join(f"<proto>{version}</proto>" for version in versions)}
 
 
-@pytest.mark.parametrize("said", ["1.6.6.0", ""])
+@pytest.mark.parametrize("said", ["1.6.6.0", "", "1.6.9.1"])
 def test_a_server_of_an_old_version_needs_a_second_request(said):
     panel = Panel(unknown_to(*OLD_NODES, version=said), blocks=protocols("1.6.5.0", "1.6.6.0"))
     facts = ask(panel)
@@ -367,6 +367,27 @@ def test_what_a_server_that_stops_at_an_error_leaves_out_is_asked_again():
     assert panel.requests == 3
     assert list(facts["errors"]) == ["statistics", "updates"]
     assert list(facts["server"]) == [name for name in ALL if name not in ("statistics", "updates")]
+
+
+def test_a_right_that_ends_in_the_middle_is_that_of_one_data_set():
+    stopped = Panel(errors={"stat": 1023}, stop=True)
+    stopped.refuse = lambda nodes: refusal(1006) if nodes[0] == "admin" else None
+    facts = ask(stopped)
+    assert [(name, error["code"]) for name, error in facts["errors"].items()] == [
+        ("statistics", 1023),
+        ("administrator", 1006),
+    ]
+    assert stopped.requests == 3
+
+
+@pytest.mark.parametrize("code", [1001, 11003, 1012, 1030, 1004])
+def test_credentials_that_are_refused_later_end_the_conversation(code):
+    panel = Panel(errors={"stat": 1023}, stop=True)
+    panel.refuse = lambda nodes: refusal(code) if nodes[0] == "admin" else None
+    with pytest.raises(ApiError) as caught:
+        ask(panel)
+    assert caught.value.code == code
+    assert panel.requests == 2
 
 
 def test_versions_that_cannot_be_read_are_reported_like_a_data_set():
