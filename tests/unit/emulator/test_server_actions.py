@@ -11,10 +11,6 @@ from datetime import datetime
 
 import pytest
 
-from plesk_emulator import domains
-from plesk_emulator.auth import Caller
-from plesk_emulator.errors import Refusal
-from plesk_emulator.operation import Call
 
 MANAGE = "<server><srv_man><id>{}</id><operation>{}</operation></srv_man></server>"
 
@@ -218,27 +214,6 @@ def test_prohibited_names(server):
     assert server.codes(restriction("remove", "b.example") + restriction("remove", "b.example")) == [0, 1013]
     assert server.codes(restriction("add", "") + restriction("disable")) == [1019, 0]
     assert restrictions(server) == ("0", ["example.com"])
-
-
-@pytest.mark.parametrize(
-    "role, switch, name, allowed",
-    [
-        ("admin", "enable", "example.com", True),
-        ("reseller", "enable", "Example.com", False),
-        ("reseller", "enable", "other.example", True),
-        ("customer", "disable", "example.com", True),
-    ],
-)
-def test_only_the_administrator_may_use_prohibited_names(server, role, switch, name, allowed):
-    server.codes(restriction("add", "example.com") + restriction(switch))
-    with server.store.transaction() as db:
-        emulator = server.emulator
-        call = Call(None, db, Caller(role, 1, role), "1.6.9.1", emulator.behaviours, emulator._clock(), "127.0.0.1")
-        if allowed:
-            domains.check_allowed(call, name)
-        else:
-            with pytest.raises(Refusal, match="prohibited"):
-                domains.check_allowed(call, name)
 
 
 def misc(operation, *properties):

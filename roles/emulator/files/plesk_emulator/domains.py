@@ -2,16 +2,13 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Domain names: an account's list of them, alike for all roles, and the names that are prohibited."""
+"""The list of an account's domain names, alike for the administrator, resellers and customers."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from . import errors
 from .answer import node, nodes
-from .auth import ADMIN
-from .errors import Refusal
 from .operation import Call
 from .store import Row
 
@@ -24,17 +21,6 @@ def listing(call: Call, owner_id: int) -> etree._Element:
         for site in call.db.all("SELECT * FROM sites WHERE webspace_id = ? ORDER BY id", webspace["id"]):
             made.append(_domain(call, site, main=False))
     return made
-
-
-def check_allowed(call: Call, name: str) -> None:
-    """Whether the caller may use a new domain name. Raises :class:`Refusal` (1023).
-
-    The administrator may use the names that he prohibits to the others.
-    """
-    if call.caller.role == ADMIN or call.db.setting("domain_restriction") != "on":
-        return
-    if call.db.one("SELECT name FROM domain_restrictions WHERE name = ?", name.lower()):
-        raise Refusal(errors.OPERATION_FAILED, f"The domain name {name} is prohibited.")
 
 
 def ascii_name(name: str) -> str:
