@@ -11,7 +11,6 @@ from datetime import datetime
 
 import pytest
 
-
 MANAGE = "<server><srv_man><id>{}</id><operation>{}</operation></srv_man></server>"
 
 BILLING_CONNECTION = (
