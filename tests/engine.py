@@ -11,6 +11,7 @@ from typing import Any, Callable
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
 from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
+from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
 from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
 from plesk_emulator.behaviours import Behaviours
@@ -67,9 +68,7 @@ class Server:
     def client(self, wire: InProcess | None = None) -> Client:
         return Client(wire or InProcess(self.emulator, self.login, self.password), sleep=self.pauses.append)
 
-    def task(
-        self, resource: Resource, check_mode: bool = False, wire: InProcess | None = None, **options: Any
-    ) -> Task:
+    def task(self, resource: Resource, check_mode: bool = False, wire: InProcess | None = None, **options: Any) -> Task:
         """Run a task with these options and return what became of it."""
         return Task(self, resource, [options], check_mode, wire)
 
@@ -95,9 +94,14 @@ class Task:
             server.client(self.wire), resource, check_mode=check_mode, caller=server.login, most=100
         )
         items = [parse_item(resource, {**defaults, **entry}) for entry in entries]
-        self.outcomes: list[Outcome] = self.convergence.plan(items)
-        if not check_mode and not any(outcome.error for outcome in self.outcomes):
-            self.convergence.apply(self.outcomes)
+        self.outcomes: list[Outcome] = [Outcome(item) for item in items]
+        try:
+            self.outcomes = self.convergence.plan(items)
+            if not check_mode and not any(outcome.error for outcome in self.outcomes):
+                self.convergence.apply(self.outcomes)
+        except PleskError as error:
+            for outcome in self.outcomes:
+                outcome.error = outcome.error or error
 
     @property
     def outcome(self) -> Outcome:

@@ -146,8 +146,7 @@ class Convergence:
         fields = [entry for entry in self.resource.fields() if entry.option in equal]
         item.wanted = {entry.option: entry.parse(item) for entry in fields}
         lookup = Lookup(self.resource.source)
-        beside = [entry.directory for entry in self.resource.fields() if entry.directory and entry.always_named]
-        self._read([*beside, *(asked for entry in fields for asked in entry.lookups(item))])
+        self._read([*self._directories(), *(asked for entry in fields for asked in entry.lookups(item))])
         objects = self.client.read([lookup])[lookup]
         if isinstance(objects, PleskError):
             raise objects
@@ -367,7 +366,7 @@ class Convergence:
                     check_unmoved(self.resource, change, current.found)
             except VerificationError as error:
                 return error
-            if self._in_vain(change, current):
+            if self._in_vain(change):
                 outcome.changed = False
             outcome.done = True
             return None
@@ -376,12 +375,17 @@ class Convergence:
             return None
         return _mismatch_error(self.resource, change, current)
 
-    def _in_vain(self, change: Change, current: Change) -> bool:
+    def _in_vain(self, change: Change) -> bool:
         """Whether only an action was asked for, and it left the object as it was."""
         actions = {entry.option for entry in self.resource.fields() if not entry.lasting}
-        if change.found is None or current.found is None or not actions.issuperset(change.differences):
+        if change.found is None or not actions.issuperset(change.differences):
             return False
-        return change.found.values == current.found.values and change.found.facts == current.found.facts
+        answers = self.client.read(change.readback)
+        after = self._replan(Outcome(change.item), _renewed(change, answers, None) or {}).found
+        return after is not None and (after.values, after.facts) == (change.found.values, change.found.facts)
+
+    def _directories(self) -> list[Lookup]:
+        return [entry.directory for entry in self.resource.fields() if entry.directory and entry.always_named]
 
     def _recover(self, batch: list[Outcome], error: PleskError) -> None:
         """The answer to a packet of writes is lost: read until it is clear what arrived."""

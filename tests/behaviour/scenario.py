@@ -58,14 +58,12 @@ STEPS = (
     ),
     Step("plan without addresses", RESELLER_PLAN, {"name": "Gold", "shared_ip_addresses": [], "exclusive_ipv4": 1}),
     Step("plan copied", RESELLER_PLAN, {"name": "Silver", "copy_of": "Gold", "limits": {"max_cl": 5}}),
-    Step(
-        "plan renamed", RESELLER_PLAN, {"match_by": "external_id", "external_id": "plan-1", "name": "Platinum"}
-    ),
+    Step("plan renamed", RESELLER_PLAN, {"match_by": "external_id", "external_id": "plan-1", "name": "Platinum"}),
     Step(
         "reseller",
         RESELLER,
         {
-            "login": "Reseller1",
+            "login": "reseller1",
             "contact_name": "R. One",
             "password": "Res-Pass-1",
             "plan": "Platinum",
@@ -73,7 +71,11 @@ STEPS = (
             "ip_pool": [{"ip_address": SHARED, "type": "shared"}],
         },
     ),
-    Step("reseller limited", RESELLER, {"login": "reseller1", "limits": {"max_cl": 70}, "permissions": {"manage_dns": True}}),
+    Step(
+        "reseller limited",
+        RESELLER,
+        {"login": "reseller1", "limits": {"max_cl": 70}, "permissions": {"manage_dns": True}},
+    ),
     Step("reseller in step", RESELLER, {"login": "reseller1", "sync": True}),
     Step("reseller switched", RESELLER, {"login": "reseller1", "plan": "Silver", "limits": {"max_cl": 20}}),
     Step("reseller without plan", RESELLER, {"login": "reseller1", "plan": ""}),
@@ -119,12 +121,13 @@ class Truth:
 
     def reached(self, step: Step) -> bool:
         """Whether the object is as the step wants it: a check-mode run over the truth plans nothing."""
-        seen = self.plain.task(step.resource, check_mode=True, **step.options)
+        options = {option: value for option, value in step.options.items() if option != "sync"}
+        seen = self.plain.task(step.resource, check_mode=True, **options)
         return seen.error is None and seen.verb == "none"
 
     def dump(self) -> Any:
-        """Everything that is stored."""
-        return self.store.snapshot()
+        """Everything that is stored, as SQL."""
+        return list(self.store.snapshot()._connection.iterdump())
 
 
 def run(server: Server, step: Step) -> Task:
