@@ -35,6 +35,7 @@ CORES = [
     Core("2.21", ("3.12", "3.13", "3.14"), ("3.9", "3.13")),
 ]
 FIRST, LAST = CORES[0], CORES[-1]
+OLDEST = FIRST.modules[0]
 
 
 def sanity(core: Core, job: Job) -> None:
@@ -59,6 +60,12 @@ def units(core: Core, job: Job) -> None:
             raise GateFailed(f"no unit test ran on Python {python}")
 
 
+def oldest_python(job: Job) -> None:
+    """All unit tests, the emulator's too, under plain pytest with the oldest Python."""
+    path = job.venv("unit", python=OLDEST)
+    job.run("python", "-m", "pytest", "-q", "tests/unit", path=path)
+
+
 def integration(core: Core, job: Job) -> None:
     """Every integration target, with ansible-playbook against the emulator."""
     targets = [entry.name for entry in (job.tree / "tests" / "integration" / "targets").glob("*/aliases")]
@@ -73,6 +80,7 @@ def _venv(core: Core, job: Job, *requirements: str) -> Path:
 
 
 GATES = [
+    Gate(f"units-python{OLDEST}", "units", oldest_python),
     *(Gate(f"units-{core.version}", "units", functools.partial(units, core)) for core in (FIRST, LAST)),
     *(
         Gate(f"integration-{core.version}", "integration", functools.partial(integration, core))

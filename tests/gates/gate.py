@@ -74,7 +74,7 @@ class Job:
 
     def venv(self, *requirements: str, python: str = RUNNING, packages: Iterable[str] = ()) -> Path:
         """The `bin` folder of an environment with these files of tests/requirements and these packages."""
-        files = [venvs.REQUIREMENTS / f"{name}.txt" for name in requirements]
+        files = [venvs.ROOT / "tests" / "requirements" / f"{name}.txt" for name in requirements]
         return venvs.venv(python, files, list(packages), self.log)
 
     def run(

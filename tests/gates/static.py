@@ -14,8 +14,8 @@ EMULATOR = COLLECTION / "roles" / "emulator" / "files"
 def ruff(job: Job) -> None:
     """Style and likely bugs, and the one format."""
     path = job.venv("lint")
-    job.run("ruff", "check", "--no-cache", ".", path=path)
-    job.run("ruff", "format", "--no-cache", "--check", "--diff", ".", path=path)
+    job.run("ruff", "check", "--no-cache", "--output-format", "concise", ".", path=path)
+    job.run("ruff", "format", "--no-cache", "--check", ".", path=path)
 
 
 def mypy(job: Job) -> None:

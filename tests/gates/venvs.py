@@ -22,7 +22,6 @@ from pathlib import Path
 import pythons
 
 ROOT = Path(__file__).resolve().parents[2]
-REQUIREMENTS = ROOT / "tests" / "requirements"
 CACHE = Path(os.environ.get("PLESK_GATES_CACHE") or ROOT / ".cache" / "gates").absolute()
 GET_PIP = Path(__file__).resolve().parent / "get_pip_stand_in.py"
 
