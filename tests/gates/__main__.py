@@ -26,7 +26,7 @@ import package
 import roles
 import static
 from gate import Gate, GateFailed, Job
-from venvs import CACHE, SetupFailed, held
+from venvs import CACHE, SetupFailed, forget_old, held
 
 GATES: list[Gate] = [*static.GATES, *docs.GATES, *package.GATES, *roles.GATES, *cores.GATES]
 TAIL = 40
@@ -59,6 +59,7 @@ def main() -> int:
     outcomes = [_done(text) for text in arguments.done]
     folder = Path(tempfile.mkdtemp(prefix="community.plesk-gates-"))
     try:
+        forget_old()
         outcomes += _run(_chosen(arguments.gates), folder, arguments.jobs)
     except SetupFailed as error:
         outcomes.append(Outcome("set-up", str(error), 0.0))

@@ -16,6 +16,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import pythons
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("PLESK_GATES_CACHE") or ROOT / ".cache" / "gates").absolute()
+MONTH = 30 * 24 * 3600
 GET_PIP = Path(__file__).resolve().parent / "get_pip_stand_in.py"
 
 
@@ -57,8 +59,15 @@ def venv(python: str, files: list[Path], packages: list[str], log: Path) -> Path
             arguments = [part for file in files for part in ("-r", str(file))] + packages
             _logged([str(folder_of_python / f"python{python}"), "-I", "-m", "venv", str(folder)], log)
             _logged([str(folder / "bin" / "python"), "-m", "pip", "install", *arguments], log)
-            (folder / "complete").touch()
+        (folder / "complete").touch()
     return folder / "bin"
+
+
+def forget_old() -> None:
+    """Removes the environments that no run has asked for in a month."""
+    for complete in (CACHE / "venvs").glob("*/complete"):
+        if complete.stat().st_mtime < time.time() - MONTH:
+            shutil.rmtree(complete.parent, ignore_errors=True)
 
 
 def home(name: str) -> Path:
