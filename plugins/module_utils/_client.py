@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Callable, NamedTuple, Optional, Protocol, Union
 
@@ -28,6 +28,7 @@ from ansible_collections.community.plesk.plugins.module_utils._packet import (
     Answer,
     Body,
     Consumer,
+    Element,
     Operation,
     Result,
     encode,
@@ -195,15 +196,29 @@ class Client:
             try:
                 answers.update(self._read_batch(_questions(batch)))
             except TransportError as error:
-                if error.kind not in ("timeout", "too_big") or len(batch) == 1:
+                if error.kind not in ("timeout", "too_big") or (len(batch) == 1 and not _divisible(batch[0])):
                     raise
                 self.reading.trouble()
-                pending = batch + pending
+                if len(batch) == 1:
+                    answers[batch[0]] = self._read_in_parts(batch[0])
+                else:
+                    pending = batch + pending
                 continue
             self.reading.took(self.clock() - started, len(batch))
             if pending:
                 self.log(f"read {len(answers)} of {len(answers) + len(pending)} objects")
         return answers
+
+    def _read_in_parts(self, lookup: Lookup) -> list[Found]:
+        """Return what is too much for one answer: the ids of all objects first, then these by id."""
+        source = lookup.source
+        data: tuple[Element, ...] = ((source.dataset, None),) if source.dataset else ()
+        ids = Lookup(replace(source, flags=()), extra=data)
+        known = self.read([ids])[ids]
+        if isinstance(known, PleskError):
+            raise known
+        objects = self.read(Lookup(source, "id", found.id) for found in known)
+        return [found for answer in objects.values() if isinstance(answer, list) for found in answer]
 
     def _read_batch(self, questions: list[_Question]) -> Answers:
         answers: Answers = {}
@@ -348,6 +363,11 @@ def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> 
         )
     for lookup in lookups:
         answers[lookup] = failed.get(lookup) or collected[lookup]
+
+
+def _divisible(lookup: Lookup) -> bool:
+    """Whether a lookup asks for all objects, with their data, so that it can be asked in parts."""
+    return not lookup.key and bool(lookup.source.flags) and "id" in lookup.source.keys
 
 
 def _names_one(lookup: Lookup) -> bool:
