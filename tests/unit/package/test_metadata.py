@@ -14,6 +14,10 @@ import places
 MODULES = places.ROOT / "plugins" / "modules"
 
 
+def added_in(module):
+    return re.search(r"^version_added: (\S+)$", module.read_text(encoding="utf-8"), re.MULTILINE)[1]
+
+
 def load(name):
     return yaml.safe_load((places.ROOT / name).read_text(encoding="utf-8"))
 
@@ -21,6 +25,13 @@ def load(name):
 def test_the_action_group_holds_every_module():
     group = load("meta/runtime.yml")["action_groups"]["plesk"]
     assert group == sorted(file.stem for file in MODULES.glob("plesk_*.py"))
+
+
+def test_the_changelog_lists_every_module_of_a_released_version():
+    releases = load("changelogs/changelog.yaml")["releases"]
+    listed = {(version, new["name"]) for version, release in releases.items() for new in release.get("modules", [])}
+    added = {(added_in(file), file.stem) for file in MODULES.glob("plesk_*.py")}
+    assert {entry for entry in added if entry[0] in releases} == listed
 
 
 def test_execution_environments_get_lower_bounds_of_the_two_runtime_packages_only():
