@@ -56,3 +56,9 @@ def assign(db: Transaction, webspace_id: int, given: list[str]) -> None:
     db.delete("webspace_ips", webspace_id=webspace_id)
     for address in given:
         db.put("webspace_ips", webspace_id=webspace_id, address=plain_address(address))
+
+
+def of_webspace(db: Transaction, webspace_id: int) -> list[str]:
+    """The addresses of a subscription, IPv4 before IPv6."""
+    rows = db.all("SELECT address FROM webspace_ips WHERE webspace_id = ?", webspace_id)
+    return sorted((row["address"] for row in rows), key=lambda address: (":" in address, address))

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -92,22 +92,24 @@ PERMISSIONS: Mapping[str, Permission] = {
 }
 
 
-def limit_descriptor(call: Call) -> etree._Element:
-    """A ``descriptor`` of the limits."""
+def limit_descriptor(call: Call, limits: Mapping[str, Limit] = LIMITS) -> etree._Element:
+    """A ``descriptor`` of limits, those of resellers unless others are given."""
     return node(
         "descriptor",
         *(
-            _property(name, limit.type, str(UNLIMITED), limit.label, node("shared", call.boolean(limit.shared)))
-            for name, limit in LIMITS.items()
+            property_node(name, limit.type, str(UNLIMITED), limit.label, node("shared", call.boolean(limit.shared)))
+            for name, limit in limits.items()
         ),
     )
 
 
-def permission_descriptor(call: Call) -> etree._Element:
-    """A ``descriptor`` of the permissions, with a ``bind`` for each that needs another one."""
+def permission_descriptor(call: Call, permissions: Mapping[str, Permission] = PERMISSIONS) -> etree._Element:
+    """A ``descriptor`` of permissions, those of resellers unless others are given, with a ``bind`` for each that needs
+    another one.
+    """
     properties = [
-        _property(name, "boolean", call.boolean(False), permission.label, *_levels(permission))
-        for name, permission in PERMISSIONS.items()
+        property_node(name, "boolean", call.boolean(False), permission.label, *_levels(permission))
+        for name, permission in permissions.items()
     ]
     binds = [
         node(
@@ -116,7 +118,7 @@ def permission_descriptor(call: Call) -> etree._Element:
             node("relevant", node("name", permission.needs), node("value", call.boolean(True))),
             node("read-only", call.boolean(False)),
         )
-        for name, permission in PERMISSIONS.items()
+        for name, permission in permissions.items()
         if permission.needs
     ]
     return node("descriptor", *properties, *binds)
@@ -126,11 +128,15 @@ def _levels(permission: Permission) -> list[etree._Element]:
     return [node("level", level) for level in permission.levels]
 
 
-def _property(name: str, kind: str, default: str, label: str, *extension: etree._Element) -> etree._Element:
+def property_node(
+    name: str, kind: str, default: str, label: str, *extension: etree._Element, enum: Collection[str] = ()
+) -> etree._Element:
+    """A ``property`` of a descriptor; ``enum`` holds the values that are allowed where not all are."""
     return node(
         "property",
         node("name", name),
         node("type", kind),
+        *(node("enum", node("value", value)) for value in enum),
         node("default-value", default),
         node("writable-by", "admin"),
         node("label", label),

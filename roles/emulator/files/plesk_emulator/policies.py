@@ -106,38 +106,42 @@ def changed(call: Call, request: etree._Element, before: Policy) -> Policy:
 def _overlaid(call: Call, request: etree._Element, before: Policy, rest: Policy) -> Policy:
     """``before`` under what the request gives; in a group that is given, names left out have the values of ``rest``."""
     oversell = request.find("limits/resource-policy/oversell")
-    limits = _given(call, request.findall("limits/limit"), "limit", LIMITS)
-    permissions = _given(call, request.findall("permissions/permission"), "permission", PERMISSIONS)
-    numbers = {name: _limit(call, name, value) for name, value in limits.items()}
+    limits = given(call, request.findall("limits/limit"), "limit", LIMITS)
+    permissions = given(call, request.findall("permissions/permission"), "permission", PERMISSIONS)
+    numbers = {name: limit_value(call, name, value) for name, value in limits.items()}
     wanted = {name: call.flag(value) for name, value in permissions.items()}
     return Policy(
         before.oversell if oversell is None else call.flag(oversell),
         call.text("limits/resource-policy/overuse", request) or before.overuse,
         {**rest.limits, **numbers} if numbers else before.limits,
-        _bound(call, rest.permissions, wanted) if wanted else before.permissions,
+        bound(call, rest.permissions, wanted) if wanted else before.permissions,
     )
 
 
-def _given(call: Call, entries: list[etree._Element], kind: str, known: Collection[str]) -> dict[str, etree._Element]:
-    """The value nodes of a group by name, without the unknown names that are ignored."""
-    given = {}
+def given(call: Call, entries: list[etree._Element], kind: str, known: Collection[str]) -> dict[str, etree._Element]:
+    """The value nodes of a group by name, without the unknown names that are ignored.
+
+    Raises :class:`Refusal` with the code of ``unknown_name`` for a name that is not ``known``.
+    """
+    values = {}
     for entry in entries:
         name, value = call.text("name", entry) or "", entry.find("value")
         if name in known and value is not None:
-            given[name] = value
+            values[name] = value
         elif call.behaviours["unknown_name"] != "ignored":
             raise call.refuse("unknown_name", f"Unknown {kind} '{name}'.")
-    return given
+    return values
 
 
-def _limit(call: Call, name: str, value: etree._Element) -> int:
+def limit_value(call: Call, name: str, value: etree._Element) -> int:
+    """The number that a limit's value node holds. Raises :class:`Refusal` (1019) when it is below -1."""
     number = int(call.stored(value))
     if number < UNLIMITED:
         raise Refusal(errors.INVALID_VALUE, f"Invalid value {number} of limit '{name}'.")
     return number
 
 
-def _bound(call: Call, rest: dict[str, bool], wanted: dict[str, bool]) -> dict[str, bool]:
+def bound(call: Call, rest: dict[str, bool], wanted: dict[str, bool]) -> dict[str, bool]:
     """``wanted`` over ``rest``, with what ``bound_permission`` makes of those whose precondition is false."""
     result = {**rest, **wanted}
     if call.behaviours["bound_permission"] == "apply":

@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS reseller_plan_ips (
 CREATE TABLE IF NOT EXISTS service_plans (
     id INTEGER PRIMARY KEY AUTOINCREMENT, owner_id INTEGER NOT NULL REFERENCES accounts (id),
     name TEXT NOT NULL, name_key TEXT NOT NULL, guid TEXT NOT NULL UNIQUE, external_id TEXT,
-    overuse TEXT NOT NULL DEFAULT 'block', content TEXT NOT NULL DEFAULT ''
+    overuse TEXT NOT NULL DEFAULT 'block', aps_filter INTEGER NOT NULL DEFAULT 0, content TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS service_plans_name ON service_plans (owner_id, name_key);
 
@@ -71,9 +71,10 @@ CREATE TABLE IF NOT EXISTS webspaces (
     status INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL, htype TEXT NOT NULL DEFAULT 'none',
     real_size INTEGER NOT NULL DEFAULT 0, traffic INTEGER NOT NULL DEFAULT 0,
     overuse TEXT NOT NULL DEFAULT 'block', description TEXT, admin_description TEXT, reseller_description TEXT,
-    content TEXT NOT NULL DEFAULT ''
+    aps_filter INTEGER NOT NULL DEFAULT 0, content TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS webspaces_name ON webspaces (name_key);
+CREATE INDEX IF NOT EXISTS webspaces_external_id ON webspaces (external_id);
 CREATE INDEX IF NOT EXISTS webspaces_owner ON webspaces (owner_id);
 CREATE INDEX IF NOT EXISTS webspaces_plan ON webspaces (plan_id);
 CREATE TABLE IF NOT EXISTS webspace_ips (

@@ -1,0 +1,56 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Subscriptions take up service plans, leave them and come back to them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ... import errors, owners, service_subscriptions
+from ...answer import node
+from ...errors import Refusal
+from ...operation import Call
+from ...store import Row
+from .operator import MANAGERS, OPERATOR, each
+
+
+def _done(webspace: Row, problems: list[str]) -> list[etree._Element]:
+    return [node("id", webspace["id"]), *([node("problems", " ".join(problems))] if problems else [])]
+
+
+@OPERATOR.operation("switch-subscription", writes=True, callers=MANAGERS)
+def switch_subscription(call: Call) -> list[etree._Element]:
+    """Ties subscriptions to another plan or to none."""
+
+    def switch(webspace: Row) -> list[etree._Element]:
+        plan = _wanted(call, webspace)
+        if plan is None:
+            service_subscriptions.leave(call.db, webspace["id"])
+            return _done(webspace, [])
+        return _done(webspace, service_subscriptions.follow(call, webspace["id"], plan))
+
+    return each(call, switch)
+
+
+def _wanted(call: Call, webspace: Row) -> Row | None:
+    provider = owners.provider_of(call.db, webspace["owner_id"])
+    for name, column in (("plan-guid", "guid"), ("plan-external-id", "external_id")):
+        value = call.text(name)
+        if value is not None:
+            return service_subscriptions.find_plan(call, provider, column, value)
+    return None
+
+
+@OPERATOR.operation("sync-subscription", writes=True, callers=MANAGERS)
+def sync_subscription(call: Call) -> list[etree._Element]:
+    """Gives subscriptions what their plans hold, and unlocks them."""
+
+    def sync(webspace: Row) -> list[etree._Element]:
+        if webspace["plan_id"] is None:
+            raise Refusal(errors.OPERATION_FAILED, f"The subscription {webspace['name']} has no service plan.")
+        plan = call.db.the("SELECT * FROM service_plans WHERE id = ?", webspace["plan_id"])
+        return _done(webspace, service_subscriptions.follow(call, webspace["id"], plan))
+
+    return each(call, sync)

@@ -1,0 +1,209 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What subscriptions tell, and the descriptors of what they can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from lxml import etree
+
+from ... import addresses, descriptors, domains, hosting, hosting_policies, owners, packages, service_subscriptions
+from ...answer import node, nodes, ok
+from ...auth import ADMIN, CUSTOMER
+from ...contents import Contents
+from ...operation import Call
+from ...store import Row
+from .operator import OPERATOR, each
+
+Block = Callable[[Call, Row], "etree._Element | None"]
+_UNKEPT_COUNTS = ("wu", "box", "redir", "mg", "resp", "maillists", "db", "mssql_db")
+
+
+@OPERATOR.operation("get", writes=False)
+def get(call: Call) -> list[etree._Element]:
+    """Reads the data sets asked for."""
+    asked = {found.tag for found in call.child("dataset")}
+    blocks = [block for name, block in _BLOCKS.items() if name in asked]
+
+    def data(webspace: Row) -> list[etree._Element]:
+        return [node("id", webspace["id"]), node("data", *(block(call, webspace) for block in blocks))]
+
+    return each(call, data)
+
+
+def _gen_info(call: Call, webspace: Row) -> etree._Element:
+    role = call.caller.role
+    provider = owners.provider_of(call.db, webspace["owner_id"])
+    return node(
+        "gen_info",
+        *nodes(
+            {
+                "cr_date": webspace["created"][:10],
+                "name": webspace["name"],
+                "ascii-name": domains.ascii_name(webspace["name"]),
+                "status": webspace["status"],
+                "real_size": webspace["real_size"],
+                **owners.shown(call, webspace["owner_id"]),
+            }
+        ),
+        *(node("dns_ip_address", address) for address in addresses.of_webspace(call.db, webspace["id"])),
+        *nodes(
+            {
+                "htype": webspace["htype"],
+                "guid": webspace["guid"],
+                "vendor-guid": call.db.value("SELECT guid FROM accounts WHERE id = ?", provider),
+                "external-id": call.unset(webspace["external_id"]),
+                "description": call.unset(webspace["description"]),
+                "admin-description": call.unset(webspace["admin_description"]) if role == ADMIN else None,
+                "reseller-description": None if role == CUSTOMER else call.unset(webspace["reseller_description"]),
+            }
+        ),
+    )
+
+
+def _hosting(name: str) -> Block:
+    def block(call: Call, webspace: Row) -> etree._Element:
+        home = f"{hosting.ROOT}/{webspace['name']}"
+        found = addresses.of_webspace(call.db, webspace["id"])
+        return hosting.shown(webspace["htype"], Contents(webspace["content"]), found, home, hosting.WEBSPACE, name=name)
+
+    return block
+
+
+def _group(name: str) -> Block:
+    return lambda call, webspace: Contents(webspace["content"]).shown(call, name)
+
+
+def _performance(call: Call, webspace: Row) -> etree._Element:
+    contents = Contents(webspace["content"])
+    values = {name: contents.value(f"performance/{name}") or "-1" for name in ("bandwidth", "max_connections")}
+    return node("performance", *nodes(values))
+
+
+def _limits(call: Call, webspace: Row) -> etree._Element:
+    holder = hosting_policies.of_webspace(webspace["id"])
+    return hosting_policies.limits_node(hosting_policies.load(call.db, holder, webspace))
+
+
+def _permissions(call: Call, webspace: Row) -> etree._Element:
+    holder = hosting_policies.of_webspace(webspace["id"])
+    return hosting_policies.permissions_node(call, hosting_policies.load(call.db, holder, webspace))
+
+
+def _stat(call: Call, webspace: Row) -> etree._Element:
+    used = service_subscriptions.usage(call.db, webspace["id"])
+    return node(
+        "stat",
+        *nodes(
+            {
+                "traffic": webspace["traffic"],
+                "subdom": used["max_subdom"],
+                **dict.fromkeys(_UNKEPT_COUNTS, 0),
+                "webapps": None if call.since("1.6.9.1") else 0,
+                "traffic_prevday": 0,
+                "domains": used["max_site"],
+                "sites": used["max_site"] + used["max_subdom"],
+            }
+        ),
+    )
+
+
+def _disk_usage(call: Call, webspace: Row) -> etree._Element:
+    return disk_usage(call, webspace["real_size"])
+
+
+def disk_usage(call: Call, size: int) -> etree._Element:
+    """The data set of a domain whose files are all web pages."""
+    unused = "httpsdocs subdomains web_users anonftp logs dbases mailboxes webapps maillists domaindumps configs chroot"
+    left_out = ("webapps",) if call.since("1.6.9.1") else ()
+    return node(
+        "disk_usage", *nodes({"httpdocs": size, **{name: 0 for name in unused.split() if name not in left_out}})
+    )
+
+
+def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:
+    if webspace["plan_id"] is None:
+        return node("subscriptions") if call.behaviours["no_plan"] == "empty" else None
+    plan = call.db.the("SELECT guid, external_id FROM service_plans WHERE id = ?", webspace["plan_id"])
+    synchronized = service_subscriptions.is_synchronized(call.db, webspace)
+    tie = nodes({"plan-guid": plan["guid"], "plan-external-id": plan["external_id"]})
+    return node(
+        "subscriptions",
+        node(
+            "subscription",
+            node("locked", call.boolean(webspace["locked"])),
+            node("synchronized", call.boolean(synchronized)),
+            node("plan", *tie),
+        ),
+    )
+
+
+def _resource_usage(call: Call, webspace: Row) -> etree._Element:
+    used = {
+        "disk_space": webspace["real_size"],
+        "max_traffic": webspace["traffic"],
+        **service_subscriptions.usage(call.db, webspace["id"]),
+    }
+    resources = (node("resource", node("name", name), node("value", value)) for name, value in used.items())
+    return node("resource-usage", *resources)
+
+
+def _plan_items(call: Call, webspace: Row) -> etree._Element:
+    return node("plan-items", *Contents(webspace["content"]).nodes("plan-items"))
+
+
+def _aps_filter(call: Call, webspace: Row) -> etree._Element:
+    return node("aps-filter", call.boolean(webspace["aps_filter"]))
+
+
+def _packages(call: Call, webspace: Row) -> etree._Element:
+    return packages.packages_node(call, hosting_policies.of_webspace(webspace["id"]))
+
+
+_BLOCKS: dict[str, Block] = {
+    "gen_info": _gen_info,
+    "hosting": _hosting("hosting"),
+    "hosting-basic": _hosting("hosting-basic"),
+    "limits": _limits,
+    "stat": _stat,
+    "prefs": _group("prefs"),
+    "disk_usage": _disk_usage,
+    "performance": _performance,
+    "subscriptions": _subscriptions,
+    "permissions": _permissions,
+    "plan-items": _plan_items,
+    "php-settings": _group("php-settings"),
+    "resource-usage": _resource_usage,
+    "mail": _group("mail"),
+    "aps-filter": _aps_filter,
+    "packages": _packages,
+}
+
+
+def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:
+    """The descriptor of the server for an empty filter, else one for each subscription."""
+    if not len(call.child("filter")):
+        return [ok(descriptor)]
+    return each(call, lambda webspace: [node("id", webspace["id"]), deepcopy(descriptor)])
+
+
+@OPERATOR.operation("get-limit-descriptor", writes=False)
+def get_limit_descriptor(call: Call) -> list[etree._Element]:
+    """Describes the limits."""
+    return _described(call, descriptors.limit_descriptor(call, hosting_policies.LIMITS))
+
+
+@OPERATOR.operation("get-permission-descriptor", writes=False)
+def get_permission_descriptor(call: Call) -> list[etree._Element]:
+    """Describes the permissions."""
+    return _described(call, descriptors.permission_descriptor(call, hosting_policies.PERMISSIONS))
+
+
+@OPERATOR.operation("get-physical-hosting-descriptor", writes=False)
+def get_physical_hosting_descriptor(call: Call) -> list[etree._Element]:
+    """Describes the properties of physical hosting."""
+    return _described(call, hosting.descriptor(hosting.WEBSPACE))

@@ -1,0 +1,77 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The node ``gen_setup`` of subscriptions: what ``add`` and ``set`` do alike with it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ... import addresses, errors, status
+from ...auth import ADMIN, RESELLER, plain_address
+from ...errors import Refusal
+from ...operation import Call
+from ...store import Transaction
+
+_SETTABLE = (0, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
+_OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
+_DESCRIPTIONS = ("description", "admin-description", "reseller-description")
+
+
+def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dict[str, str | None]:
+    """The columns of descriptions and external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    columns: dict[str, str | None] = {}
+    for name in _DESCRIPTIONS:
+        value = call.text(name, setup)
+        if value is not None:
+            columns[name.replace("-", "_")] = value
+    external_id = call.text("external-id", setup)
+    if external_id is not None:
+        sql = "SELECT id FROM webspaces WHERE external_id = ? AND id <> ?"
+        if external_id and call.behaviours["external_id"] != "shared" and call.db.one(sql, external_id, webspace_id):
+            raise call.refuse("external_id", "Subscription with such external id already exist")
+        columns["external_id"] = external_id or None
+    return columns
+
+
+def status_column(call: Call, setup: etree._Element, present: int = 0) -> dict[str, int]:
+    """The column of a wanted status. Raises :class:`Refusal` (1025)."""
+    wanted = call.text("status", setup)
+    if wanted is None:
+        return {}
+    if wanted.strip() not in map(str, _SETTABLE):
+        raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
+    value = int(wanted)
+    if call.behaviours["status_write"] == "own_bit":
+        return {"status": present | value if value else present & ~_OWN_BIT[call.caller.role]}
+    return {"status": present & ~status.DISABLING | value}
+
+
+def addresses_of(call: Call, provider_id: int, wanted: list[str]) -> list[str]:
+    """The addresses wanted, in their plain form; none asks for the provider's first one.
+
+    Raises :class:`Refusal`: the code of the behaviour ``bad_ip`` when the provider may not give one of them away,
+    1019 when there are two of one family.
+    """
+    chosen = list(dict.fromkeys(plain_address(address) for address in wanted)) or _default(call.db, provider_id)
+    if not chosen:
+        raise call.refuse("bad_ip", "There is no IP address for the subscription.")
+    for address in chosen:
+        addresses.check_usable(call, provider_id, address)
+    if len({":" in address for address in chosen}) < len(chosen):
+        raise Refusal(errors.INVALID_VALUE, "A subscription has at most one IPv4 and one IPv6 address.")
+    return chosen
+
+
+def _default(db: Transaction, provider_id: int) -> list[str]:
+    usable = addresses.usable(db, provider_id)
+    rank = {row["address"]: row["is_default"] for row in db.all("SELECT * FROM ips WHERE type = 'shared'")}
+    return sorted(usable, key=lambda address: rank.get(address, -1), reverse=True)[:1]
+
+
+def check_months(call: Call, request: etree._Element) -> None:
+    """Whether ``prefs/stat_ttl`` is a number of months or empty. Raises :class:`Refusal` (1019)."""
+    months = (call.text("prefs/stat_ttl", request) or "").strip()
+    if months and not (months.isdecimal() and int(months) > 0):
+        raise Refusal(errors.INVALID_VALUE, f"Invalid value {months} of 'stat_ttl'.")
