@@ -27,6 +27,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
 
 UNLIMITED = -1
 _INT64 = 2**63 - 1
+_WHITE = re.compile(r"[ \t\r\n]+")
 _SIZE = re.compile(r"^(\d+(?:\.\d+)?)\s*([KMGTP]?)(?:I?B)?$", re.IGNORECASE)
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4, "P": 5}
@@ -35,8 +36,11 @@ Difference = tuple[Any, Any]
 
 
 def collapse(text: str) -> str:
-    """Return ``text`` as the protocol's type ``string`` sees it: edges trimmed, inner white space one blank."""
-    return " ".join(text.split())
+    """Return ``text`` as the protocol's type ``string`` sees it: edges trimmed, inner white space one blank.
+
+    White space is what XML Schema calls so: a no-break space is a character like others.
+    """
+    return " ".join(word for word in _WHITE.split(text) if word)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

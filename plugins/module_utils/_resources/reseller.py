@@ -53,6 +53,7 @@ from ansible_collections.community.plesk.plugins.module_utils._values import (
     Codec,
     Difference,
     Number,
+    collapse,
     nearest,
     parse_address,
     read_address,
@@ -168,7 +169,7 @@ class Plan(Field):
         return next((plan for plan in self._plans(context) if plan.values["name"] == wanted), None)
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
-        wanted = " ".join(item.wanted["plan"].split())
+        wanted = collapse(item.wanted["plan"])
         if wanted and self._plan(wanted, context) is None:
             if not context.check_mode:
                 names = [plan.values["name"] for plan in self._plans(context)]
