@@ -299,11 +299,11 @@ class Convergence:
             )
 
     def _moved(self, change: Change, current: Change) -> bool:
-        if (change.found is None) != (current.found is None):
-            return True
-        if change.found is None or current.found is None:
-            return False
-        return change.found.values != current.found.values
+        """Whether the object is another than before the change."""
+        before, now = change.found, current.found
+        if before is None or now is None:
+            return before is not now
+        return (before.values, before.facts) != (now.values, now.facts)
 
     def _taken(self, outcome: Outcome, change: Change, error: ApiError, fresh: Answers) -> None:
         """Somebody was faster, or the name belongs to something else: converge, or say which."""
@@ -366,7 +366,7 @@ class Convergence:
                     check_unmoved(self.resource, change, current.found)
             except VerificationError as error:
                 return error
-            if self._in_vain(change):
+            if self._in_vain(change, current):
                 outcome.changed = False
             outcome.done = True
             return None
@@ -375,14 +375,13 @@ class Convergence:
             return None
         return _mismatch_error(self.resource, change, current)
 
-    def _in_vain(self, change: Change) -> bool:
+    def _in_vain(self, change: Change, current: Change) -> bool:
         """Whether only an action was asked for, and it left the object as it was."""
         actions = {entry.option for entry in self.resource.fields() if not entry.lasting}
-        if change.found is None or not actions.issuperset(change.differences):
+        if not actions.issuperset(change.differences) or self._moved(change, current):
             return False
-        answers = self.client.read(change.readback)
-        after = self._replan(Outcome(change.item), _renewed(change, answers, None) or {}).found
-        return after is not None and (after.values, after.facts) == (change.found.values, change.found.facts)
+        fresh = _renewed(change, self.client.read(change.readback), None)
+        return fresh is not None and not self._moved(change, self._replan(Outcome(change.item), fresh))
 
     def _directories(self) -> list[Lookup]:
         return [entry.directory for entry in self.resource.fields() if entry.directory and entry.always_named]

@@ -88,7 +88,7 @@ class Owner(Field):
         asked = [_subscriptions(item)]
         if item.params.get("service_plan"):
             asked.append(_service_plan(item))
-        if item.params.get("ip_addresses") and _is_administrator(item.wanted["owner"]):
+        if _is_administrator(item.wanted["owner"]):
             asked.append(Lookup(SERVER_ADDRESSES))
         return asked
 
@@ -166,8 +166,6 @@ class Owner(Field):
                 " need addresses of the new owner",
                 "Name one IPv4 address, one IPv6 address or both from the new owner's pool.",
             )
-        if not given and _is_administrator(wanted):
-            return []
         try:
             pool = self._pool(wanted, context)
         except Unreadable as problem:

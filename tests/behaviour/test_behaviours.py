@@ -1,0 +1,94 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine reaches the desired state, or says truthfully that it cannot, whichever way the server behaves."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from engine import Server
+from plesk_emulator.behaviours import declared
+from scenario import STEPS, Step, Truth, run
+
+# Where a server makes the wanted state impossible, the task must fail; these are all such places.
+IMPOSSIBLE = {
+    "set_ip_pool=merge": "plan without addresses",
+    "empty_node=ignore": "customer changed",
+    "empty_node=error": "customer changed",
+}
+# A server that returns no hash that can be compared leaves an existing password alone, and a warning says so.
+BLIND = {"hash_admin=other", "hash_admin=sym", "hash_admin=absent"}
+
+REQUESTS = {"plan copied": 3, "reseller": 3, "reseller switched": 3}
+
+
+def _settings() -> list[str]:
+    return [
+        f"{behaviour.name}={value}"
+        for behaviour in declared().values()
+        for value in [*behaviour.values[1:], *(["1"] if behaviour.seconds else [])]
+    ]
+
+
+def _live(server: Server, settings: set[str], step: Step) -> None:
+    """Run a step and hold what it reports against what is stored."""
+    truth = Truth(server)
+    before = truth.dump()
+    task = run(server, step)
+    assert task.changed == (truth.dump() != before), f"{step.name}: changed={task.changed} is not true"
+    if task.error:
+        allowed = {name for setting, name in IMPOSSIBLE.items() if setting in settings}
+        assert step.name in allowed, f"{step.name}: {task.error}"
+        return
+    if step.name == "customer's password" and settings & BLIND:
+        assert not task.changed and "no password hash" in " ".join(task.convergence.warnings)
+        return
+    assert truth.reached(step), f"{step.name}: reported as done, but it is not so"
+    again = run(server, step)
+    assert (again.error, again.changed) == (None, False), f"{step.name}: a second run is not ok"
+
+
+def test_defaults_and_what_they_cost() -> None:
+    server = Server()
+    for step in STEPS:
+        task = run(server, step)
+        assert task.error is None and task.changed, step.name
+        assert task.requests == REQUESTS.get(step.name, 2), step.name
+        assert run(server, step).requests == 1, step.name
+
+
+@pytest.mark.parametrize("setting", _settings())
+def test_each_behaviour_alone(setting: str) -> None:
+    server = Server(setting)
+    for step in STEPS:
+        _live(server, {setting}, step)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_many_behaviours_together(seed: int) -> None:
+    chance = random.Random(seed)
+    settings = {
+        f"{behaviour.name}={chance.choice(behaviour.values[1:])}"
+        for behaviour in declared().values()
+        if len(behaviour.values) > 1 and chance.random() < 0.3
+    }
+    server = Server(*sorted(settings))
+    for step in STEPS:
+        _live(server, settings, step)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_check_mode_predicts_the_run_and_writes_nothing(step: Step) -> None:
+    server = Server()
+    for earlier in STEPS[: STEPS.index(step)]:
+        run(server, earlier)
+    truth = Truth(server)
+    before = truth.dump()
+    checked = server.task(step.resource, check_mode=True, **step.options)
+    assert truth.dump() == before
+    real = run(server, step)
+    assert checked.outcome.change and real.outcome.change
+    assert checked.verb == real.verb
+    assert checked.outcome.change.differences == real.outcome.change.differences
