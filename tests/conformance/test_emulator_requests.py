@@ -23,6 +23,8 @@ PACKETS_PER_OPERATION = 40
 
 # Operations of served operators that the emulator leaves out on purpose. What lies below them is left out too.
 NOT_SERVED = {
+    # Servers of databases are an operator of their own, which the emulator does not have.
+    "service-plan": {"db-servers"},
     "webspace": {
         # Billing accounts of a product of its own, gone since 1.6.8.0.
         "set-billing-info",

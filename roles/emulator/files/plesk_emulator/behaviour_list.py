@@ -150,13 +150,13 @@ _READING = (
     _behaviour(
         "plan_error_echo",
         "selector|none",
-        "Whether a failed result of reseller-plan repeats the id, name, guid or external-id that was asked for.",
+        "Whether a failed result of reseller-plan and service-plan repeats the id, name, guid or external-id asked for.",
         "A sample in the documentation repeats it.",
     ),
     _behaviour(
         "no_plan",
         "absent|empty",
-        "Whether the subscriptions node of a reseller without a plan is missing or empty.",
+        "Whether the subscriptions node of a reseller or a subscription without a plan is missing or empty.",
         "The schema makes it optional.",
     ),
     _behaviour(

@@ -139,6 +139,11 @@ class Contents:
             ),
         )
 
+    def performance(self) -> etree._Element:
+        """The group ``performance``, without limits where nothing is known."""
+        names = ("bandwidth", "max_connections")
+        return node("performance", *(node(name, self.value(f"performance/{name}") or "-1") for name in names))
+
 
 def cleaned(call: Call, group: etree._Element) -> list[etree._Element]:
     """The nodes of a group of a request in the form in which they are kept."""

@@ -58,7 +58,7 @@ def plan_contents(plan: Row, kind: str) -> Contents:
         taken.merge(group, own.nodes(group))
     taken.merge("mail", [child for child in own.nodes("mail") if child.tag not in _OF_PLANS_ONLY])
     months = own.value("preferences/stat")
-    taken.merge("prefs", [node("stat_ttl", months)] if months else [])
+    taken.merge("prefs", [node("stat_ttl", months)] if months and int(months) > 0 else [])
     if kind == hosting.PHYSICAL:
         taken.merge("hosting", [child for child in own.nodes("hosting") if child.tag == "property"])
     return taken

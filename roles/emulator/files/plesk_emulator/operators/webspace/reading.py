@@ -78,10 +78,8 @@ def _group(name: str) -> Block:
     return lambda call, webspace: Contents(webspace["content"]).shown(call, name)
 
 
-def _performance(call: Call, webspace: Row) -> etree._Element:
-    contents = Contents(webspace["content"])
-    values = {name: contents.value(f"performance/{name}") or "-1" for name in ("bandwidth", "max_connections")}
-    return node("performance", *nodes(values))
+def _performance(_call: Call, webspace: Row) -> etree._Element:
+    return Contents(webspace["content"]).performance()
 
 
 def _limits(call: Call, webspace: Row) -> etree._Element:
