@@ -27,8 +27,8 @@ options:
   state:
     description:
       - Whether the reseller exists.
-      - With V(absent), the reseller is deleted with everything he owns. A reseller who has customers or subscriptions is
-        refused, with the list of what would go, unless O(force=true).
+      - With V(absent), the reseller is deleted with everything he owns. A reseller who has customers or subscriptions
+        is refused, with the list of what would go, unless O(force=true).
     type: str
     choices: [present, absent]
     default: present
@@ -138,8 +138,8 @@ options:
     description:
       - Limits by name (nodes C(limits/limit)). Names that the task leaves out keep their values.
       - The descriptor of the reseller says which names there are and of which type they are, for a new reseller that of
-        the reseller plans. An unknown name is an error that lists the nearest ones; a name that the reseller already has
-        is never unknown.
+        the reseller plans. An unknown name is an error that lists the nearest ones; a name that the reseller already
+        has is never unknown.
       - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
         C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as -1.
       - For a reseller who has a O(plan), limits of his own are a deviation from it; see O(sync).
@@ -154,8 +154,8 @@ options:
     choices: [block, normal, notify, not_suspend, not_suspend_notify]
   oversell:
     description:
-      - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)). Not to be confused with
-        the permission C(allow_oversell), which lets him choose this himself.
+      - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)). Not to be confused
+        with the permission C(allow_oversell), which lets him choose this himself.
     type: bool
   permissions:
     description:
@@ -207,8 +207,8 @@ options:
     default: false
   service_plan:
     description:
-      - The service plan for O(convert_to_customer=true) (node C(plan-name)), one of the administrator's. Without it, the
-        subscriptions of the reseller become custom subscriptions.
+      - The service plan for O(convert_to_customer=true) (node C(plan-name)), one of the administrator's. Without it,
+        the subscriptions of the reseller become custom subscriptions.
     type: str
 seealso:
   - module: community.plesk.plesk_reseller_info
@@ -216,7 +216,8 @@ seealso:
   - module: community.plesk.plesk_reseller_plan
   - module: community.plesk.plesk_customer
 notes:
-  - Statistics of a reseller are returned by M(community.plesk.plesk_reseller_info), because servers compute them slowly.
+  - Statistics of a reseller are returned by M(community.plesk.plesk_reseller_info), because servers compute them
+    slowly.
 """
 
 EXAMPLES = r"""

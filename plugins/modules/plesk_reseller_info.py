@@ -13,8 +13,8 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns all resellers, or those of some keys (operator C(reseller), operation C(get)), in one HTTP request. The names
-    of their plans are read in the same request.
+  - Returns all resellers, or those of some keys (operator C(reseller), operation C(get)), in one HTTP request. The
+    names of their plans are read in the same request.
   - Each reseller comes with the options of M(community.plesk.plesk_reseller). Given back as a task, he is V(ok).
   - A key that no reseller has is no error, there is just no reseller for it.
 extends_documentation_fragment:
@@ -73,7 +73,7 @@ RETURN = r"""
 resellers:
   description:
     - The resellers, in the order of their numbers, each with the options of M(community.plesk.plesk_reseller).
-    - C(plan) is an empty string for a reseller without a plan, and null where the reseller has a plan whose name cannot be read.
+    - C(plan) is an empty string for a reseller without a plan, and null where the name of his plan cannot be read.
   returned: success
   type: list
   elements: dict
