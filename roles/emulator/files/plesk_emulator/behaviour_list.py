@@ -150,7 +150,7 @@ _READING = (
     _behaviour(
         "plan_error_echo",
         "selector|none",
-        "Whether a failed result of reseller-plan and service-plan repeats the id, name, guid or external-id asked for.",
+        "Whether a failed result of reseller-plan and service-plan repeats the id, name, guid or external-id.",
         "A sample in the documentation repeats it.",
     ),
     _behaviour(
