@@ -56,7 +56,11 @@ STEPS = (
             "shared_ip_addresses": [SHARED],
         },
     ),
-    Step("plan without addresses", RESELLER_PLAN, {"name": "Gold", "shared_ip_addresses": [], "exclusive_ipv4": 1}),
+    Step(
+        "plan without addresses",
+        RESELLER_PLAN,
+        {"name": "Gold", "shared_ip_addresses": [], "exclusive_ipv4": 0, "exclusive_ipv6": 0},
+    ),
     Step("plan copied", RESELLER_PLAN, {"name": "Silver", "copy_of": "Gold", "limits": {"max_cl": 5}}),
     Step("plan renamed", RESELLER_PLAN, {"match_by": "external_id", "external_id": "plan-1", "name": "Platinum"}),
     Step(

@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
+from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import Server
 from plesk_emulator.behaviours import declared
 from scenario import STEPS, Step, Truth, run
@@ -57,6 +59,15 @@ def test_defaults_and_what_they_cost() -> None:
         assert task.error is None and task.changed, step.name
         assert task.requests == REQUESTS.get(step.name, 2), step.name
         assert run(server, step).requests == 1, step.name
+
+
+def test_a_plan_that_cannot_be_followed_is_tried_without_a_false_change() -> None:
+    server = Server()
+    server.task(RESELLER_PLAN, name="Rich", exclusive_ipv4=99)
+    server.task(RESELLER, login="r", contact_name="R", password="Pass-word-1", plan="Rich")
+    task = server.task(RESELLER, login="r", sync=True)
+    assert (task.error, task.changed) == (None, False)
+    assert "not available" in " ".join(task.convergence.warnings)
 
 
 @pytest.mark.parametrize("setting", _settings())

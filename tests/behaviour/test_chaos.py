@@ -24,14 +24,15 @@ FAULTS = ("refused", "before", "after", "late", "html", "cut", "garbage", "1003"
 
 
 class Unreliable(InProcess):
-    """A wire that fails a tenth of the requests, by a seed.
+    """A wire that fails a part of the requests, by a seed.
 
     ``late`` is a server that is still at work when the client gives up: what it was asked happens two requests later.
     """
 
-    def __init__(self, server: Server, chance: random.Random) -> None:
+    def __init__(self, server: Server, chance: random.Random, part: float = 0.1) -> None:
         super().__init__(server.emulator)
         self.chance = chance
+        self.part = part
         self.under_way: list[tuple[int, bytes]] = []
         self.faults: Counter[str] = Counter()
 
@@ -40,7 +41,7 @@ class Unreliable(InProcess):
             if len(self.packets) >= due:
                 self.under_way.remove((due, packet))
                 self.emulator.handle(self.headers, packet)
-        fault = self.chance.choice(FAULTS) if self.chance.random() < 0.1 else ""
+        fault = self.chance.choice(FAULTS) if self.chance.random() < self.part else ""
         self.faults[fault] += 1
         if fault == "refused":
             raise TransportError("connect", "refused", sent=False)
@@ -131,11 +132,11 @@ def test_chaos(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_is_reported_ok_is_so(seed: int) -> None:
+def test_what_is_reported_is_so(seed: int) -> None:
     """Task by task: ok means reached, changed means that something changed, and an error never hides a change."""
     server = Server()
     truth = Truth(server)
-    wire = Unreliable(server, random.Random(seed))
+    wire = Unreliable(server, random.Random(seed), 0.4)
     for resource, options in _wishes(1, random.Random(seed)):
         before = truth.dump()
         task = server.task(resource, wire=wire, **options)
@@ -146,18 +147,21 @@ def test_what_is_reported_ok_is_so(seed: int) -> None:
             assert (check.error, check.verb) == (None, "none"), options
             assert task.changed or not moved, f"a hidden change: {options}"
         else:
-            assert not moved or task.changed or "unknown" in task.error.kind, f"a hidden change: {options}, {task.error}"
+            told = task.changed or task.error.kind == "outcome_unknown"
+            assert told or not moved, f"a hidden change: {options}, {task.error}"
 
 
-def test_a_thousand_in_one_task_with_answers_lost() -> None:
+@pytest.mark.parametrize("seed", range(4))
+def test_many_in_one_task_with_answers_lost(seed: int) -> None:
     server = Server()
     entries = [
         {"login": f"b{index}", "contact_name": "B", "password": "Pass-word-1", "external_id": f"b-{index}"}
         for index in range(400)
     ]
-    wire = Unreliable(server, random.Random(5))
+    wire = Unreliable(server, random.Random(seed), 0.3)
     task = server.tasks(CUSTOMER, *entries, wire=wire)
     wire.settle()
+    assert wire.faults.total() > wire.faults[""]
     stored = Counter(
         found.values["login"]
         for found in server.task(CUSTOMER, login="x", state="absent").convergence.everything({"login_prefix": "b"})
