@@ -23,6 +23,8 @@ PACKETS_PER_OPERATION = 40
 
 # Operations of served operators that the emulator leaves out on purpose. What lies below them is left out too.
 NOT_SERVED = {
+    # These need what the emulator has not: buttons of a panel, traffic.
+    "site": {"cform_buttons_list", "get_traffic", "set_traffic"},
     # Servers of databases are an operator of their own, which the emulator does not have.
     "service-plan": {"db-servers"},
     "webspace": {

@@ -10,7 +10,17 @@ from typing import Any
 
 from lxml import etree
 
-from ... import addresses, domain_names, empty_nodes, errors, hosting, hosting_policies, owners, service_subscriptions
+from ... import (
+    addresses,
+    domain_names,
+    domain_settings,
+    empty_nodes,
+    errors,
+    hosting,
+    hosting_policies,
+    owners,
+    service_subscriptions,
+)
 from ...answer import node
 from ...auth import CUSTOMER
 from ...contents import Contents
@@ -57,7 +67,7 @@ def _check_permitted(call: Call, values: etree._Element) -> None:
 def _change_setup(call: Call, given: etree._Element, webspace: Row) -> None:
     changes: dict[str, Any] = {
         **setup.text_columns(call, given, webspace["id"]),
-        **setup.status_column(call, given, webspace["status"]),
+        **domain_settings.status_column(call, given, setup.SETTABLE_STATUS, webspace["status"]),
     }
     name = call.text("name", given)
     if name is not None and name != webspace["name"]:
@@ -97,7 +107,7 @@ def _change_hosting(call: Call, values: etree._Element, webspace: Row) -> None:
         if wanted:
             provider = owners.provider_of(call.db, webspace["owner_id"])
             addresses.assign(call.db, webspace["id"], setup.addresses_of(call, provider, wanted))
-    setup.check_months(call, values)
+    domain_settings.check_months(call, values)
     contents.take(call, values, KEPT_GROUPS)
     call.db.update("webspaces", webspace["id"], htype=kind, content=str(contents))
 

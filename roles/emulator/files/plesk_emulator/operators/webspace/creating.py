@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import accounts, addresses, domain_names, errors, hosting, hosting_policies, owners, service_subscriptions
+from ... import (
+    accounts,
+    addresses,
+    domain_names,
+    domain_settings,
+    errors,
+    hosting,
+    hosting_policies,
+    owners,
+    service_subscriptions,
+)
 from ...answer import node, ok
 from ...contents import Contents
 from ...errors import Refusal
@@ -47,7 +57,7 @@ def add(call: Call) -> etree._Element:
         htype=kind,
         content=str(contents),
         **setup.text_columns(call, given),
-        **setup.status_column(call, given),
+        **domain_settings.status_column(call, given, setup.SETTABLE_STATUS),
     )
     addresses.assign(call.db, webspace, chosen)
     base = service_subscriptions.plan_policy(call.db, plan) if plan else hosting_policies.fresh()
@@ -75,7 +85,7 @@ def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
     if given is not None:
         _check_user(call, given)
         hosting.change(call, contents, kind, given, hosting.WEBSPACE)
-    setup.check_months(call, call.request)
+    domain_settings.check_months(call, call.request)
     contents.take(call, call.request, KEPT_GROUPS)
     return kind, contents
 

@@ -11,7 +11,17 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ... import addresses, descriptors, domains, hosting, hosting_policies, owners, packages, service_subscriptions
+from ... import (
+    addresses,
+    descriptors,
+    domain_statistics,
+    domains,
+    hosting,
+    hosting_policies,
+    owners,
+    packages,
+    service_subscriptions,
+)
 from ...answer import node, nodes, ok
 from ...auth import ADMIN, CUSTOMER
 from ...contents import Contents
@@ -20,7 +30,6 @@ from ...store import Row
 from .operator import OPERATOR, each
 
 Block = Callable[[Call, Row], "etree._Element | None"]
-_UNKEPT_COUNTS = ("wu", "box", "redir", "mg", "resp", "maillists", "db", "mssql_db")
 
 
 @OPERATOR.operation("get", writes=False)
@@ -94,33 +103,12 @@ def _permissions(call: Call, webspace: Row) -> etree._Element:
 
 def _stat(call: Call, webspace: Row) -> etree._Element:
     used = service_subscriptions.usage(call.db, webspace["id"])
-    return node(
-        "stat",
-        *nodes(
-            {
-                "traffic": webspace["traffic"],
-                "subdom": used["max_subdom"],
-                **dict.fromkeys(_UNKEPT_COUNTS, 0),
-                "webapps": None if call.since("1.6.9.1") else 0,
-                "traffic_prevday": 0,
-                "domains": used["max_site"],
-                "sites": used["max_site"] + used["max_subdom"],
-            }
-        ),
-    )
+    sites, subdomains = used["max_site"], used["max_subdom"]
+    return domain_statistics.counts(call, webspace["traffic"], subdomains, domains=sites, sites=sites + subdomains)
 
 
 def _disk_usage(call: Call, webspace: Row) -> etree._Element:
-    return disk_usage(call, webspace["real_size"])
-
-
-def disk_usage(call: Call, size: int) -> etree._Element:
-    """The data set of a domain whose files are all web pages."""
-    unused = "httpsdocs subdomains web_users anonftp logs dbases mailboxes webapps maillists domaindumps configs chroot"
-    left_out = ("webapps",) if call.since("1.6.9.1") else ()
-    return node(
-        "disk_usage", *nodes({"httpdocs": size, **{name: 0 for name in unused.split() if name not in left_out}})
-    )
+    return domain_statistics.disk_usage(call, webspace["real_size"])
 
 
 def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:

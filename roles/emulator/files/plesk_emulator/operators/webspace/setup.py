@@ -9,13 +9,12 @@ from __future__ import annotations
 from lxml import etree
 
 from ... import addresses, errors, status
-from ...auth import ADMIN, RESELLER, plain_address
+from ...auth import plain_address
 from ...errors import Refusal
 from ...operation import Call
 from ...store import Transaction
 
-_SETTABLE = (0, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
-_OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
+SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
 _DESCRIPTIONS = ("description", "admin-description", "reseller-description")
 
 
@@ -33,19 +32,6 @@ def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dic
             raise call.refuse("external_id", "Subscription with such external id already exist")
         columns["external_id"] = external_id or None
     return columns
-
-
-def status_column(call: Call, setup: etree._Element, present: int = 0) -> dict[str, int]:
-    """The column of a wanted status. Raises :class:`Refusal` (1025)."""
-    wanted = call.text("status", setup)
-    if wanted is None:
-        return {}
-    if wanted.strip() not in map(str, _SETTABLE):
-        raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
-    value = int(wanted)
-    if call.behaviours["status_write"] == "own_bit":
-        return {"status": present | value if value else present & ~_OWN_BIT[call.caller.role]}
-    return {"status": present & ~status.DISABLING | value}
 
 
 def addresses_of(call: Call, provider_id: int, wanted: list[str]) -> list[str]:
@@ -68,10 +54,3 @@ def _default(db: Transaction, provider_id: int) -> list[str]:
     usable = addresses.usable(db, provider_id)
     rank = {row["address"]: row["is_default"] for row in db.all("SELECT * FROM ips WHERE type = 'shared'")}
     return sorted(usable, key=lambda address: rank.get(address, -1), reverse=True)[:1]
-
-
-def check_months(call: Call, request: etree._Element) -> None:
-    """Whether ``prefs/stat_ttl`` is a number of months or empty. Raises :class:`Refusal` (1019)."""
-    months = (call.text("prefs/stat_ttl", request) or "").strip()
-    if months and not (months.isdecimal() and int(months) > 0):
-        raise Refusal(errors.INVALID_VALUE, f"Invalid value {months} of 'stat_ttl'.")

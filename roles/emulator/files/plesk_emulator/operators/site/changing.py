@@ -1,0 +1,206 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Sites come, change and go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from ... import domain_names, domain_settings, empty_nodes, errors, hosting, owners, service_subscriptions, status
+from ...answer import node, ok
+from ...auth import CUSTOMER
+from ...contents import Contents
+from ...errors import Refusal
+from ...operation import Call, new_guid
+from ...store import Row, Transaction
+from .operator import OPERATOR, each
+
+_WEB_SERVICE_SUSPENDED = 8
+_SETTABLE_STATUS = (0, _WEB_SERVICE_SUSPENDED, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
+_GROUPS = ("prefs", "performance")
+_TURN_OFF_ACTIONS = ("disable", "suspend")
+_COLUMNS = {"name": "name_key", "id": "id", "guid": "guid"}
+
+
+@OPERATOR.operation("add", writes=True)
+def add(call: Call) -> etree._Element:
+    """Creates a site in a subscription, below another site when it is a subdomain; answers id and guid."""
+    setup = call.child("gen_setup")
+    parent = _parent(call)
+    webspace = _webspace(call, parent)
+    name = domain_names.name_columns(call, call.text("name", setup) or "")
+    _check_room(call, webspace, parent, name["name"])
+    contents = Contents()
+    kind = _first_hosting(call, contents, name["name"])
+    domain_settings.check_months(call, call.request)
+    contents.take(call, call.request, (*_GROUPS, "mail"))
+    guid = new_guid()
+    site = call.db.insert(
+        "sites",
+        id=domain_names.new_id(call.db),
+        **name,
+        webspace_id=webspace["id"],
+        parent_id=None if parent is None else parent["id"],
+        guid=guid,
+        created=call.today(),
+        htype=kind,
+        description=call.text("description", setup),
+        content=str(contents),
+        **domain_settings.status_column(call, setup, _SETTABLE_STATUS),
+    )
+    return ok(node("id", site), node("guid", guid))
+
+
+def _webspace(call: Call, parent: Row | None) -> Row:
+    """The subscription that a new site belongs to. Raises :class:`Refusal` (1015) when there is none."""
+    condition, values = owners.visible(call)
+    given = _given(call, "webspace-")
+    if given is None and parent is not None:
+        given = "id", parent["webspace_id"]
+    if given is not None:
+        condition, values = f"({condition}) AND {given[0]} = ?", (*values, given[1])
+    found = call.db.all(f"SELECT * FROM webspaces WHERE {condition} LIMIT 2", *values)
+    if len(found) != 1:
+        raise Refusal(errors.OWNER_NOT_FOUND, "Parent does not exist")
+    return found[0]
+
+
+def _parent(call: Call) -> Row | None:
+    """The site above a new subdomain. Raises :class:`Refusal` (1015) when the one named is not there."""
+    given = _given(call, "parent-site-")
+    if given is None:
+        return None
+    for table, webspace_id in (("sites", "webspace_id"), ("webspaces", "id")):
+        sql = f"SELECT id, name, {webspace_id} AS webspace_id FROM {table} WHERE {given[0]} = ?"
+        found = call.db.one(sql, given[1])
+        if found is not None:
+            return found
+    raise Refusal(errors.OWNER_NOT_FOUND, "Parent does not exist")
+
+
+def _given(call: Call, prefix: str) -> tuple[str, str] | None:
+    """The column and the value by which a request names a subscription or a site."""
+    for suffix, column in _COLUMNS.items():
+        value = call.text(f"gen_setup/{prefix}{suffix}")
+        if value is not None:
+            return column, value.casefold() if column == "name_key" else value
+    return None
+
+
+def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> None:
+    """Raises :class:`Refusal`: 1006 for a customer without the permission, 1019 for a subdomain elsewhere, the code
+    of ``licence_limit`` when licence or subscription allow no further site.
+    """
+    if parent is None:
+        _check_permission(call, webspace["id"], "create_domains")
+        domain_names.check_licence(call)
+        service_subscriptions.check_room(call, webspace["id"], "max_site")
+        return
+    _check_permission(call, webspace["id"], "manage_subdomains")
+    if parent["webspace_id"] != webspace["id"] or not name.casefold().endswith(f".{parent['name'].casefold()}"):
+        raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
+    service_subscriptions.check_room(call, webspace["id"], "max_subdom")
+
+
+def _check_permission(call: Call, webspace_id: int, name: str) -> None:
+    """Raises :class:`Refusal` (1006) for a customer whose subscription lacks the permission."""
+    sql = "SELECT value FROM permissions WHERE holder = 'webspace' AND holder_id = ? AND name = ?"
+    if call.caller.role == CUSTOMER and not call.db.value(sql, webspace_id, name):
+        raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
+
+
+def _first_hosting(call: Call, contents: Contents, name: str) -> str:
+    given, wanted = call.request.find("hosting"), call.text("gen_setup/htype")
+    if given is None and wanted in (None, hosting.NONE):
+        return hosting.NONE
+    if given is None and wanted == hosting.PHYSICAL:
+        _place(contents, name)
+        return hosting.PHYSICAL
+    if given is None or wanted not in (None, given[0].tag):
+        raise Refusal(errors.INVALID_VALUE, "The node 'hosting' does not fit the hosting type.")
+    return _change_hosting(call, contents, hosting.NONE, given, name)
+
+
+def _change_hosting(call: Call, contents: Contents, before: str, given: etree._Element, name: str) -> str:
+    kind = hosting.change(call, contents, before, given, hosting.SITE)
+    if kind == hosting.PHYSICAL:
+        _place(contents, name)
+    return kind
+
+
+def _place(contents: Contents, name: str) -> None:
+    """Gives a site the document root of its own name unless it has one."""
+    if "www_root" not in contents.pairs("hosting"):
+        contents.merge("hosting", [hosting.property_of("www_root", name)])
+
+
+@OPERATOR.operation("set", writes=True)
+def set_(call: Call) -> list[etree._Element]:
+    """Changes the values given; the others stay."""
+    values = call.child("values")
+    found = values.find("gen_setup")
+    setup = None if found is None else empty_nodes.judged(call, found)
+
+    def change(site: Row) -> list[etree._Element]:
+        contents = Contents(site["content"])
+        changes = {} if setup is None else _setup_changes(call, setup, site, contents)
+        given = values.find("hosting")
+        if given is not None:
+            _check_permission(call, site["webspace_id"], "manage_phosting")
+            changes["htype"] = (
+                hosting.change(call, contents, site["htype"], given, hosting.WEBSPACE)
+                if site["main"]
+                else _change_hosting(call, contents, site["htype"], given, site["name"])
+            )
+        domain_settings.check_months(call, values)
+        contents.take(call, values, _GROUPS)
+        call.db.update("webspaces" if site["main"] else "sites", site["id"], content=str(contents), **changes)
+        if site["main"]:
+            service_subscriptions.lock_if_customised(call.db, site["id"])
+        return [node("id", site["id"])]
+
+    return each(call, change)
+
+
+def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Contents) -> dict[str, Any]:
+    changes: dict[str, Any] = dict(domain_settings.status_column(call, setup, _SETTABLE_STATUS, site["status"]))
+    name = call.text("name", setup)
+    if name is not None and name != site["name"]:
+        changes.update(domain_names.name_columns(call, name, site["id"]))
+    description = call.text("description", setup)
+    if description is not None:
+        changes["description"] = description
+    if setup.find("guid") is not None and call.behaviours["empty_guid"] == "new":
+        changes["guid"] = new_guid()
+    action = call.text("turn-off-action", setup)
+    if action is not None:
+        if action not in _TURN_OFF_ACTIONS:
+            raise Refusal(errors.INVALID_VALUE, f"Invalid value '{action}' of 'turn-off-action'.")
+        contents.merge("site", [node("turn-off-action", action)])
+    return changes
+
+
+@OPERATOR.operation("del", writes=True)
+def delete(call: Call) -> list[etree._Element]:
+    """Deletes sites with their subdomains; the main site of a subscription goes with the subscription only."""
+
+    def remove(site: Row) -> list[etree._Element]:
+        if site["main"]:
+            raise Refusal(errors.OPERATION_FAILED, "The main site of a subscription cannot be deleted.")
+        _check_permission(
+            call, site["webspace_id"], "create_domains" if site["parent_id"] is None else "manage_subdomains"
+        )
+        _delete_tree(call.db, site["id"])
+        return [node("id", site["id"])]
+
+    return each(call, remove)
+
+
+def _delete_tree(db: Transaction, site_id: int) -> None:
+    for child in db.all("SELECT id FROM sites WHERE parent_id = ?", site_id):
+        _delete_tree(db, child["id"])
+    db.delete("sites", id=site_id)
