@@ -90,6 +90,7 @@ CREATE TABLE IF NOT EXISTS sites (
 );
 CREATE INDEX IF NOT EXISTS sites_name ON sites (name_key);
 CREATE INDEX IF NOT EXISTS sites_webspace ON sites (webspace_id);
+CREATE INDEX IF NOT EXISTS sites_parent ON sites (parent_id);
 
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from .. import accounts, addresses, domains, empty_nodes, errors, filters, subscriptions
+from .. import accounts, addresses, domains, empty_nodes, errors, filters, owners, service_subscriptions, subscriptions
 from ..answer import node, nodes, ok
 from ..auth import ADMIN, RESELLER
 from ..errors import Refusal
@@ -174,7 +174,7 @@ def get(call: Call) -> list[etree._Element]:
 
 def _gen_info(call: Call, customer: Row) -> etree._Element:
     password = accounts.shown_password(call, customer)
-    owner = call.db.the("SELECT id, login, guid FROM accounts WHERE id = ?", customer["owner_id"])
+    owner = call.db.the("SELECT id, guid FROM accounts WHERE id = ?", customer["owner_id"])
     return node(
         "gen_info",
         *nodes(
@@ -187,7 +187,7 @@ def _gen_info(call: Call, customer: Row) -> etree._Element:
                 **{name: call.unset(customer[name]) for name in ("phone", "fax", "email", "address", "city")},
                 **{name: call.unset(customer[name]) for name in ("state", "pcode", "country", "locale")},
                 "guid": customer["guid"],
-                **_owner_nodes(call, owner),
+                **owners.shown(call, owner["id"]),
                 "vendor-guid": owner["guid"],
                 "external-id": call.unset(customer["external_id"]),
                 "description": call.unset(customer["description"]),
@@ -196,16 +196,6 @@ def _gen_info(call: Call, customer: Row) -> etree._Element:
             }
         ),
     )
-
-
-def _owner_nodes(call: Call, owner: Row) -> dict[str, Any]:
-    form = call.behaviours["owner_form"]
-    if form == "admin_login_else_id":
-        form = "login" if owner["id"] == ADMIN_ID else "id"
-    return {
-        "owner-id": owner["id"] if form in ("id", "both") else None,
-        "owner-login": owner["login"] if form in ("login", "both") else None,
-    }
 
 
 def _stat(call: Call, customer: Row) -> etree._Element:
@@ -278,13 +268,15 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("convert-to-reseller", writes=True, callers=(ADMIN,))
 def convert_to_reseller(call: Call) -> list[etree._Element]:
-    """Makes customers resellers, who keep id, GUID and login."""
+    """Makes customers resellers, who keep id, GUID and login; their subscriptions have no plan any more."""
     name = call.text("reseller-plan-name")
 
     def convert(customer: Row) -> list[etree._Element]:
         if customer["owner_id"] != ADMIN_ID:
             raise Refusal(errors.OPERATION_FAILED, "Only customers of the administrator can become resellers.")
         call.db.update("accounts", customer["id"], kind="reseller", owner_id=None)
+        for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]):
+            service_subscriptions.leave(call.db, webspace["id"])
         if name is None:
             _keep_what_he_has(call, customer["id"])
         else:
@@ -325,7 +317,10 @@ def change_owner(call: Call) -> list[etree._Element]:
         call.db.update("accounts", customer["id"], owner_id=owner["id"])
         plan = _service_plan(call, owner, call.text("plan-name"))
         for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]):
-            call.db.update("webspaces", webspace["id"], plan_id=plan)
+            if plan is None:
+                service_subscriptions.leave(call.db, webspace["id"])
+            else:
+                service_subscriptions.follow(call, webspace["id"], plan)
             if given:
                 addresses.assign(call.db, webspace["id"], given)
         return [node("id", customer["id"])]
@@ -346,14 +341,8 @@ def _check_move(call: Call, customer: Row, owner: Row, given: list[str]) -> None
         accounts.check_limit(call, owner["id"], "max_cl", "SELECT COUNT(*) FROM accounts WHERE kind = 'customer'")
 
 
-def _service_plan(call: Call, owner: Row, name: str | None) -> int | None:
-    if name is None:
-        return None
-    sql = "SELECT id FROM service_plans WHERE owner_id = ? AND name_key = ?"
-    plan = call.db.value(sql, owner["id"], name.casefold())
-    if plan is None:
-        raise call.refuse("bad_plan", f"There is no service plan '{name}'.")
-    return int(plan)
+def _service_plan(call: Call, owner: Row, name: str | None) -> Row | None:
+    return None if name is None else service_subscriptions.find_plan(call, owner["id"], "name_key", name)
 
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=MANAGERS)
