@@ -34,9 +34,8 @@ def _settings() -> list[str]:
     ]
 
 
-def _live(server: Server, settings: set[str], step: Step) -> None:
+def _live(server: Server, truth: Truth, settings: set[str], step: Step) -> None:
     """Run a step and hold what it reports against what is stored."""
-    truth = Truth(server)
     before = truth.dump()
     task = run(server, step)
     assert task.changed == (truth.dump() != before), f"{step.name}: changed={task.changed} is not true"
@@ -73,8 +72,9 @@ def test_a_plan_that_cannot_be_followed_is_tried_without_a_false_change() -> Non
 @pytest.mark.parametrize("setting", _settings())
 def test_each_behaviour_alone(setting: str) -> None:
     server = Server(setting)
+    truth = Truth(server)
     for step in STEPS:
-        _live(server, {setting}, step)
+        _live(server, truth, {setting}, step)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -86,8 +86,9 @@ def test_many_behaviours_together(seed: int) -> None:
         if len(behaviour.values) > 1 and chance.random() < 0.3
     }
     server = Server(*sorted(settings))
+    truth = Truth(server)
     for step in STEPS:
-        _live(server, settings, step)
+        _live(server, truth, settings, step)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .errors import version_unknown
 
 # As recorded from Plesk 17.0, where 1.4.2.0 stands before 1.4.1.1, then the two that came later.
@@ -20,6 +22,7 @@ NEWEST = "1.6.9.1"
 DESCRIBED = ("1.6.6.0", "1.6.7.0", "1.6.8.0", "1.6.9.0", "1.6.9.1")
 
 
+@cache
 def as_numbers(version: str) -> tuple[int, ...]:
     """``"1.6.9.1"`` as ``(1, 6, 9, 1)``, for comparing."""
     return tuple(int(part) for part in version.split("."))
