@@ -115,8 +115,8 @@ options:
         type: str
       force:
         description:
-          - Delete the plan even if resellers subscribe to it. Whether the server then refuses or leaves them with
-            custom subscriptions is up to the server.
+          - Delete the plan even if resellers subscribe to it. They get custom subscriptions first (operation C(switch-subscription)
+            of C(reseller)), because servers may refuse to delete a plan in use.
         type: bool
         default: false
 """

@@ -145,7 +145,8 @@ class Body(Protocol):
 
     status: int
 
-    def chunks(self) -> Iterator[bytes]: ...
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the bytes of the body; raises TransportError."""
 
 
 class _Failure(Exception):

@@ -89,11 +89,9 @@ def lookups(resource: Resource, item: Item, eager: bool = True) -> list[Lookup]:
         asked.append(natural)
     if resource.conversion and item.params.get(resource.conversion.option):
         asked.append(_converted(resource.conversion, item))
-        return _distinct(asked if item.force else [*asked, *_guard_lookups(resource, item)])
+        return _distinct([*asked, *_guard_lookups(resource, item)])
     if item.state == "absent":
-        if not item.force:
-            asked += _guard_lookups(resource, item)
-        return _distinct(asked)
+        return _distinct([*asked, *_guard_lookups(resource, item)])
     asked += [entry.directory for entry in resource.fields() if entry.directory and entry.always_named]
     for entry in _given(resource, item):
         asked += entry.lookups(item)
@@ -120,7 +118,8 @@ def plan_item(resource: Resource, item: Item, context: Context) -> Change:
 
 
 def _guard_lookups(resource: Resource, item: Item) -> list[Lookup]:
-    return [lookup for lookup in (guard.lookup(item) for guard in resource.guards) if lookup]
+    guards = [guard for guard in resource.guards if guard.release or not item.force]
+    return [lookup for lookup in (guard.lookup(item) for guard in guards) if lookup]
 
 
 def _distinct(asked: Iterable[Lookup]) -> list[Lookup]:
@@ -295,37 +294,56 @@ def _plan_absent(resource: Resource, item: Item, found: Found | None, context: C
         check_guards(resource, item, found, context)
     change.verb = "delete"
     change.differences = {entry.option: (found.values.get(entry.option), None) for entry in resource.lasting()}
-    change.operations = [resource.delete(found.id)]
+    change.operations = [*_releases(resource, item, found, context), resource.delete(found.id)]
     change.readback = {resource.by_id(found.id): (_own(resource, item),)}
     return change
 
 
 def check_guards(resource: Resource, item: Item, found: Found, context: Context, verb: str = "deleted") -> None:
     """Raise GuardError when something would go with the object, or when nobody can tell."""
+    names: list[str] = []
+    told: list[str] = []
     for guard in resource.guards:
-        names = _guarded(resource, guard, item, found, context, verb)
-        if names:
+        try:
+            held = sorted(_name(entry) for entry in _guarded(guard, item, found, context))
+        except Unreadable as problem:
             raise GuardError(
-                f"The {resource.describe(item, found)} is not {verb}: it has {guard.what}: {', '.join(names)}.",
-                names,
-                "Move or delete these first, or say force: true.",
-            )
-
-
-def _guarded(resource: Resource, guard: Guard, item: Item, found: Found, context: Context, verb: str) -> list[str]:
-    lookup = guard.lookup(item, found)
-    try:
-        objects = context.get(lookup) if lookup else []
-    except Unreadable as problem:
+                f"The {resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
+                f" {problem.error.message}",
+                (),
+                "Use credentials that may read them, or say force: true.",
+            ) from None
+        if held:
+            names += held
+            told.append(f"{guard.what}: {', '.join(held)}")
+    if names:
         raise GuardError(
-            f"The {resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
-            f" {problem.error.message}",
-            (),
-            "Use credentials that may read them, or say force: true.",
-        ) from None
-    if guard.belongs:
-        objects = [entry for entry in objects if guard.belongs(found, entry)]
-    return sorted(str(entry.values.get("name") or entry.values.get("login") or entry.id) for entry in objects)
+            f"The {resource.describe(item, found)} is not {verb}: it has {'; '.join(told)}.",
+            names,
+            "Move or delete these first, or say force: true.",
+        )
+
+
+def _releases(resource: Resource, item: Item, found: Found, context: Context) -> list[Operation]:
+    """Return the operations that free what a deletion with force would otherwise be refused for."""
+    operations: list[Operation] = []
+    for guard in resource.guards if item.force else ():
+        if guard.release:
+            try:
+                operations += [guard.release(entry) for entry in _guarded(guard, item, found, context)]
+            except Unreadable:
+                continue
+    return operations
+
+
+def _guarded(guard: Guard, item: Item, found: Found, context: Context) -> list[Found]:
+    lookup = guard.lookup(item, found)
+    objects = context.get(lookup) if lookup else []
+    return [entry for entry in objects if guard.belongs(found, entry)] if guard.belongs else objects
+
+
+def _name(found: Found) -> str:
+    return str(found.values.get("name") or found.values.get("login") or found.id)
 
 
 def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, context: Context) -> Change:
@@ -344,7 +362,9 @@ def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, con
         check_guards(resource, item, found, context, "converted")
     plan = item.params.get(conversion.plan_option)
     if plan and conversion.plans and not context.get(Lookup(conversion.plans, "name", plan)):
-        raise OptionError(item.path(conversion.plan_option), plan, "there is no such plan", "Name an existing plan.")
+        raise OptionError(
+            item.path(conversion.plan_option), plan, "is not the name of a plan", "Name an existing plan."
+        )
     body: list[Element] = [("filter", [("id", str(found.id))])]
     if plan:
         body.append((conversion.plan_node, plan))

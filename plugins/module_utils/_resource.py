@@ -295,13 +295,15 @@ class Part:
 class Guard:
     """What a deletion would take along: ``keys`` maps the object's key to the key of ``source`` that names its owner.
 
-    ``belongs`` sorts out what a reading of everything found; ``what`` names the objects for people.
+    ``belongs`` sorts out what a reading of everything found; ``what`` names the objects for people.  ``release`` is the
+    operation that frees such an object, for servers that refuse to delete what is in use.
     """
 
     source: Source
     what: str
     keys: Mapping[str, str] = field(default_factory=dict)
     belongs: Optional[Callable[[Found, Found], bool]] = None
+    release: Optional[Callable[[Found], Operation]] = None
 
     def lookup(self, item: Item, found: Found | None = None) -> Lookup | None:
         """Return the question, None when it takes the id of the object, which is not ``found`` yet."""

@@ -78,7 +78,7 @@ RETURN = r"""
 customers:
   description:
     - The customers, in the order of their numbers, each with the options of M(community.plesk.plesk_customer).
-    - RV(customers[].owner) is null where the server names the owner by a number and his login cannot be read.
+    - C(owner) is null where the server names the owner by a number and his login cannot be read.
   returned: success
   type: list
   elements: dict

@@ -106,7 +106,7 @@ class Owner(Field):
                 raise OptionError(
                     item.path("owner"),
                     owner,
-                    "no reseller has this login",
+                    "is not the login of a reseller",
                     "Create the reseller first, or name another one (admin is the administrator).",
                 )
             context.warn(f"The owner '{owner}' does not exist yet; the run itself will need it.")
@@ -146,7 +146,7 @@ class Owner(Field):
                 raise OptionError(
                     item.path("service_plan"),
                     plan,
-                    f"'{wanted}' has no service plan of this name",
+                    f"is not a service plan of '{wanted}'",
                     "Name a service plan of the new owner, or leave the option out for custom subscriptions.",
                 )
             body.append(("plan-name", plan))
@@ -162,8 +162,8 @@ class Owner(Field):
             raise OptionError(
                 where,
                 None,
-                f"the customer owns subscriptions ({', '.join(sorted(subscriptions))}), which move to '{wanted}' and"
-                " need addresses of the new owner",
+                f"is needed, because the customer's subscriptions ({', '.join(sorted(subscriptions))}) move to"
+                f" '{wanted}' and get addresses from there",
                 "Name one IPv4 address, one IPv6 address or both from the new owner's pool.",
             )
         try:

@@ -173,7 +173,9 @@ class Plan(Field):
         if wanted and self._plan(wanted, context) is None:
             if not context.check_mode:
                 names = [plan.values["name"] for plan in self._plans(context)]
-                raise OptionError(item.path("plan"), wanted, "there is no such reseller plan", nearest(wanted, names))
+                raise OptionError(
+                    item.path("plan"), wanted, "is not the name of a reseller plan", nearest(wanted, names)
+                )
             context.warn(f"The reseller plan '{wanted}' does not exist yet; the run itself will need it.")
         return wanted
 

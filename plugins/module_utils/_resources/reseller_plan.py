@@ -107,7 +107,10 @@ class CopyOf(Field):
             return plans[0]
         if not context.check_mode:
             raise OptionError(
-                item.path("copy_of"), item.wanted["copy_of"], "there is no such plan", "Name an existing reseller plan."
+                item.path("copy_of"),
+                item.wanted["copy_of"],
+                "is not the name of a reseller plan",
+                "Name an existing reseller plan.",
             )
         context.warn(f"The plan '{item.wanted['copy_of']}' does not exist yet; the run itself will need it.")
         return None
@@ -141,6 +144,11 @@ def _subscribes(plan: Found, reseller: Found) -> bool:
     return bool(plan.facts.get("guid")) and reseller.facts.get("plan_guid") == plan.facts["guid"]
 
 
+def _release(reseller: Found) -> Operation:
+    body: list[Element] = [("filter", [("id", str(reseller.id))]), ("no-plan", None)]
+    return Operation("reseller", "switch-subscription", body)
+
+
 RESELLER_PLAN = Resource(
     name="reseller_plan",
     plural="reseller_plans",
@@ -152,6 +160,6 @@ RESELLER_PLAN = Resource(
     set_order=(1, 2, 3, 4, 0),
     set_wrapper="",
     template=CopyOf(_SOURCE),
-    guards=(Guard(SUBSCRIBERS, "resellers who subscribe to it", belongs=_subscribes),),
+    guards=(Guard(SUBSCRIBERS, "resellers who subscribe to it", belongs=_subscribes, release=_release),),
     consequence="changing it changes the resellers who subscribe to it",
 )
