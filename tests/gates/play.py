@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plays `play.yml` under ansible-runner, as AWX does, with the collection in the folder named on the command line.
+"""Plays two playbooks under ansible-runner, as AWX does, with the collection in the folder named on the command line.
 
 The emulator is the one in that folder too. What each run changes is held against what it should change, and no event
 may hold the password.
@@ -22,7 +22,16 @@ sys.path.insert(0, str(GATES.parent))
 
 import emulator_process
 
-RUNS = [("--check --diff -v", 2), ("", 2), ("--diff -v", 0), ("--check --diff -v", 0)]
+OWN = str(GATES / "play.yml")
+DEMO = "community.plesk.demo"
+RUNS = [
+    (OWN, "--check --diff -v", 2),
+    (OWN, "", 2),
+    (OWN, "--diff -v", 0),
+    (OWN, "--check --diff -v", 0),
+    (DEMO, "--diff -v", 3),
+    (DEMO, "--diff -v", 0),
+]
 
 
 def main(collections: Path) -> str:
@@ -35,18 +44,18 @@ def main(collections: Path) -> str:
             "ANSIBLE_COLLECTIONS_PATH": str(collections),
             "CUSTOMER_PASSWORD": password,
         }
-        for options, changes in RUNS:
-            fault = _play(options, changes, environment, [password, emulator.password])
+        for playbook, options, changes in RUNS:
+            fault = _play(playbook, options, changes, environment, [password, emulator.password])
             if fault:
-                return f"ansible-playbook {options}: {fault}"
+                return f"{playbook} {options}: {fault}"
     return ""
 
 
-def _play(options: str, changes: int, environment: dict[str, str], hidden: list[str]) -> str:
+def _play(playbook: str, options: str, changes: int, environment: dict[str, str], hidden: list[str]) -> str:
     with tempfile.TemporaryDirectory(prefix="runner-") as folder:
         run = ansible_runner.run(
             private_data_dir=folder,
-            playbook=str(GATES / "play.yml"),
+            playbook=playbook,
             inventory="localhost ansible_connection=local ansible_python_interpreter='{{ ansible_playbook_python }}'",
             envvars=environment,
             cmdline=options,
