@@ -13,6 +13,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,6 +46,7 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _BASE_BYTES = 1 << 20
 _BYTES_PER_OBJECT = 64 << 10
 _ALL_BYTES = 1 << 28
+_FEW = 3
 
 
 class Wire(Protocol):
@@ -104,24 +106,29 @@ class Written:
 class Pace:
     """How many objects go into one packet: few at first, more while answers are quick, fewer after trouble.
 
-    ``target`` is the time in seconds that an answer may take for the packets to grow; ``most`` caps their size.
+    ``target`` is the time in seconds that an answer may take for the packets to grow; ``most`` caps their size.  Up to
+    half of the size that last gave trouble they grow fast, beyond it by small steps.
     """
 
     def __init__(self, start: int, most: int, target: float) -> None:
         self.size = min(start, most)
         self.most = most
         self.target = target
+        self.safe = most
 
     def took(self, seconds: float, objects: int) -> None:
         """Learn from an answer: ``objects`` of them took ``seconds``."""
         if seconds > self.target:
             self.trouble()
         elif objects >= self.size and seconds < self.target / 4:
-            self.size = min(self.most, self.size * 4)
+            grown = min(self.size * 4, self.safe) if self.size < self.safe else self.size + 1 + self.size // 8
+            self.size = min(self.most, grown)
 
-    def trouble(self) -> None:
-        """Learn from a time-out or a cut answer."""
-        self.size = max(1, self.size // 4)
+    def trouble(self, objects: int | None = None) -> None:
+        """Learn from a time-out or a cut answer to a packet of so many ``objects`` (a full one unless told)."""
+        size = min(self.size, objects or self.size)
+        self.safe = max(1, size // 2)
+        self.size = max(1, size // 4)
 
 
 class Client:
@@ -196,9 +203,9 @@ class Client:
             try:
                 answers.update(self._read_batch(_questions(batch)))
             except TransportError as error:
-                if error.kind not in ("timeout", "too_big") or (len(batch) == 1 and not _divisible(batch[0])):
+                if error.kind not in ("timeout", "too_big") or not _divisible(batch):
                     raise
-                self.reading.trouble()
+                self.reading.trouble(len(batch))
                 if len(batch) == 1:
                     answers[batch[0]] = self._read_in_parts(batch[0])
                 else:
@@ -252,10 +259,20 @@ class Client:
         return answers
 
     def _ask_questions(self, questions: list[_Question]) -> Answer:
-        everything = any(not lookup.key for question in questions for lookup in question.lookups)
+        everything = any(not _names_one(lookup) for question in questions for lookup in question.lookups)
         count = 0 if everything else sum(len(question.lookups) for question in questions)
         operations = [question.operation() for question in questions]
-        return self.ask(operations, lambda index, _operation, result: _decode(questions[index], result), count)
+        divisible = _divisible([lookup for question in questions for lookup in question.lookups])
+
+        def repeatable(error: PleskError) -> bool:
+            # What can be asked in smaller packets does not wait for the same time-out again.
+            late = isinstance(error, TransportError) and error.kind == "timeout"
+            return _reads_may_repeat(error) and not (late and divisible)
+
+        def consume(index: int, _operation: Operation, result: Result) -> object:
+            return _decode(questions[index], result)
+
+        return self.patiently(lambda: self.send(operations, consume, count), repeatable)
 
     def write(self, operations: Sequence[Operation], lookups: Iterable[Lookup] = ()) -> Written:
         """Send a packet of writes that ends with the ``get`` for ``lookups``.
@@ -354,6 +371,13 @@ def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> 
                 f" {lookup.key} '{lookup.value}'",
                 "Try again; if it stays so, please report it.",
             )
+    for lookup in lookups:
+        twin = question.by_folded[_folded(lookup.value)]
+        if lookup not in seen and twin in seen and lookup.key == "login":  # one login in two spellings
+            seen.add(lookup)
+            collected[lookup] = collected[twin]
+            if twin in failed:
+                failed[lookup] = failed[twin]
     unseen = [lookup for lookup in lookups if lookup not in seen and _names_one(lookup)]
     if len(unseen) > nameless:
         raise AnswerError(
@@ -365,9 +389,10 @@ def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> 
         answers[lookup] = failed.get(lookup) or collected[lookup]
 
 
-def _divisible(lookup: Lookup) -> bool:
-    """Whether a lookup asks for all objects, with their data, so that it can be asked in parts."""
-    return not lookup.key and bool(lookup.source.flags) and "id" in lookup.source.keys
+def _divisible(lookups: Sequence[Lookup]) -> bool:
+    """Whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
+    alike = Counter((lookup.source, lookup.key) for lookup in lookups)
+    return max(alike.values()) > _FEW or any(not key and source.flags and "id" in source.keys for source, key in alike)
 
 
 def _names_one(lookup: Lookup) -> bool:
