@@ -267,3 +267,12 @@ def test_a_moving_customer_follows_the_new_plan(server):
     assert server.codes(move) == [0]
     assert pairs(read(server, "limits"))["max_db"] == "50"
     assert tie(server)[:2] == ("false", "true")
+
+
+def test_a_customer_who_becomes_a_reseller_keeps_what_he_has_without_a_plan(server):
+    server.customer()
+    server.codes(webspace(rest="<plan-name>Default Domain</plan-name>", owner_login="jdoe"))
+    convert = "<customer><convert-to-reseller><filter><login>jdoe</login></filter></convert-to-reseller></customer>"
+    assert server.codes(convert) == [0]
+    assert server.one(get("webspace", "subscriptions")).find("data/subscriptions") is None
+    assert pairs(read(server, "limits"))["max_db"] == "10"
