@@ -171,13 +171,11 @@ class Convergence:
         total = len(queue)
         while queue:
             batch, queue = queue[: pace.size], queue[pace.size :]
-            started = self.client.clock()
             self._apply_batch(batch, pace)
-            pace.took(self.client.clock() - started, len(batch))
-            again = [outcome for outcome in batch if not outcome.done]
-            if self.stop and any(outcome.error for outcome in batch):
-                queue = []
-            queue = again + queue
+            stopped = self.stop and any(outcome.error for outcome in batch)
+            # What is half done is finished even then.
+            again = [outcome for outcome in batch if not outcome.done and (outcome.changed or not stopped)]
+            queue = again if stopped else again + queue
             if total > len(batch):
                 self.client.log(f"{total - len(queue)} of {total} {self.resource.plural} done")
 
@@ -216,6 +214,7 @@ class Convergence:
         asked = [lookup for change in changes for lookup in change.readback]
         for outcome in batch:
             outcome.attempts += 1
+        started = self.client.clock()
         try:
             written = self.client.write(operations, asked)
         except (TransportError, AnswerError) as error:
@@ -228,6 +227,7 @@ class Convergence:
         except ApiError as error:
             _fail_all(batch, error)
             return
+        pace.took(self.client.clock() - started, len(batch))
         start = 0
         unanswered = []
         for outcome, change in zip(batch, changes):

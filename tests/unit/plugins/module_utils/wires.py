@@ -242,8 +242,8 @@ def later(reads: int, operations: Optional[int] = None) -> Fault:
     return strike
 
 
-def instead(body: bytes, status: int = 200, operations: int = 0) -> Fault:
-    """Something else is answered, after some of the operations were executed."""
+def instead(body: bytes, status: int = 200, operations: Optional[int] = 0) -> Fault:
+    """Something else is answered, after so many of the operations were executed (None: all)."""
 
     def strike(server: LittlePlesk, tree: ET.Element) -> Optional[Reply]:
         server.execute(tree, operations)
