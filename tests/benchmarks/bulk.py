@@ -1,0 +1,233 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Many customers in one task, against a loop of tasks, a loop of uri, a script, and a bare client."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bare import post_all
+from customers import STEPS, entries, operations, recorded
+from plays import Cost, play
+from tables import Table, ratio, seconds, size
+
+from emulator_process import EmulatorProcess, start_emulator
+
+_QUICK_SERVER = ("hash=plain",)
+_SCRIPT = Path(__file__).with_name("script.py")
+_OPTIONS = ("state", "contact_name", "company", "email", "city", "country", "external_id", "password")
+
+Key = tuple[str, int]
+"""A step and how many customers it concerns."""
+
+
+@dataclass
+class Figures:
+    """Seconds by step and size: of the task, and of the other ways to do the same.
+
+    ``start`` are the seconds of a task that does nothing, ``loops`` of the sizes at which loops were measured.
+    """
+
+    task: dict[Key, Cost] = field(default_factory=dict)
+    bound: dict[Key, tuple[float, int]] = field(default_factory=dict)
+    script: dict[Key, float] = field(default_factory=dict)
+    loop: dict[Key, float] = field(default_factory=dict)
+    uri: dict[Key, float] = field(default_factory=dict)
+    start: float = 0.0
+
+    def scaled(self, measured: dict[Key, float], step: str, count: int) -> tuple[float, str]:
+        """Return the seconds of a loop, scaled from its largest one where this one was not measured, and a mark."""
+        if (step, count) in measured:
+            return measured[step, count], ""
+        largest = max(number for name, number in measured if name == step)
+        return measured[step, largest] * count / largest, " *"
+
+
+def measure(sizes: Sequence[int], loops: Sequence[int], rounds: int) -> Figures:
+    """Measure every way at ``sizes``, the loops at ``loops`` only; sizes up to 1,000 so many ``rounds``."""
+    figures = Figures()
+    with start_emulator("--behaviour", *_QUICK_SERVER) as emulator:
+        for count in sizes:
+            _measure_size(figures, emulator, count, rounds if count <= 1000 else 1)
+        for count in loops:
+            for name, costs in (("loop", _loop(emulator, count)), ("uri", _uri_loop(emulator, count))):
+                getattr(figures, name).update({(step, count): value for step, value in costs.items()})
+    return figures
+
+
+def _measure_size(figures: Figures, emulator: EmulatorProcess, count: int, rounds: int) -> None:
+    packets = recorded(count, *_QUICK_SERVER)
+    tasks: dict[str, list[Cost]] = defaultdict(list)
+    bounds: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    scripts: dict[str, list[float]] = defaultdict(list)
+    starts = []
+    for _round in range(rounds):
+        start, costs = _task(emulator, count)
+        starts.append(start)
+        for cost in costs:
+            tasks[cost.task].append(cost)
+        emulator.control("POST", "reset")
+        for step in STEPS:
+            bounds[step].append(post_all(emulator, packets[step]))
+        emulator.control("POST", "reset")
+        for step in STEPS:
+            scripts[step].append(_script(emulator, step, count))
+        emulator.control("POST", "reset")
+    for step in STEPS:
+        figures.task[step, count] = sorted(tasks[step], key=lambda cost: cost.seconds)[rounds // 2]
+        figures.bound[step, count] = sorted(bounds[step])[rounds // 2]
+        figures.script[step, count] = median(scripts[step])
+    figures.start = median(starts)
+
+
+def _task(emulator: EmulatorProcess, count: int, passwords: bool = False) -> tuple[float, list[Cost]]:
+    """Return the seconds of a task that does nothing, and the costs of one task for each step."""
+    lists = {step: entries(step, count, passwords) for step in STEPS}
+    idle = {"name": "idle", "ansible.builtin.ping": {}}
+    first = {"name": "first", "community.plesk.plesk_customers": {"customers": []}}
+    tasks = [{"name": step, "community.plesk.plesk_customers": {"customers": f"{{{{ {step} }}}}"}} for step in STEPS]
+    _idle, start, _first, *costs = play(emulator, [idle, idle, first, *tasks], lists, memory=True)
+    return start.seconds, costs
+
+
+def _script(emulator: EmulatorProcess, step: str, count: int) -> float:
+    """Return the seconds of a script, its own start among them."""
+    packets = "\n".join(operations(step, count)).encode()
+    started = time.perf_counter()
+    environment = {**os.environ, **emulator.client_environment}
+    subprocess.run([sys.executable, str(_SCRIPT)], input=packets, env=environment, check=True)
+    return time.perf_counter() - started
+
+
+def _loop(emulator: EmulatorProcess, count: int) -> dict[str, float]:
+    """Return the seconds of a task of plesk_customer that loops over the list, for each step."""
+    options = {option: f"{{{{ item.{option} | default(omit) }}}}" for option in _OPTIONS}
+    module = {"community.plesk.plesk_customer": {"login": "{{ item.login }}", **options}}
+    tasks = [{"name": step, **module, "loop": f"{{{{ {step} }}}}"} for step in STEPS]
+    costs = play(emulator, tasks, {step: entries(step, count) for step in STEPS})
+    return {cost.task: cost.seconds for cost in costs}
+
+
+def _uri_loop(emulator: EmulatorProcess, count: int) -> dict[str, float]:
+    """Return the seconds of a task of uri that loops over packets written by hand, for each step."""
+    options: dict[str, Any] = {
+        "url": emulator.url,
+        "method": "POST",
+        "body": "{{ item }}",
+        "return_content": True,
+        "ca_path": emulator.ca,
+        "headers": {
+            "Content-Type": "text/xml",
+            "HTTP_AUTH_LOGIN": "admin",
+            "HTTP_AUTH_PASSWD": emulator.password,
+        },
+    }
+    tasks = [{"name": step, "ansible.builtin.uri": options, "loop": f"{{{{ {step} }}}}"} for step in STEPS]
+    costs = play(emulator, tasks, {step: list(operations(step, count)) for step in STEPS})
+    return {cost.task: cost.seconds for cost in costs}
+
+
+def table(figures: Figures) -> Table:
+    """Return the table of all ways."""
+    start = seconds(figures.start)
+    found = Table(
+        "Many customers in one task",
+        "Seconds of a whole task of plesk_customers, its requests and the peak memory of its process. Then how many"
+        f" times longer it takes than the bound (a bare client that posts the same packets, prepared beforehand), with"
+        f" and without the {start} that a task takes which does nothing (ansible.builtin.ping). Then how many times"
+        " longer than the task others take: a loop of plesk_customer, a loop of ansible.builtin.uri with packets"
+        " written by hand, and a Python script with one request for each operation over one session. An asterisk marks"
+        " loops that are scaled from the largest one measured. There are passwords only where customers are created;"
+        " the emulator keeps them as plain text, so that its own hashing does not hide the rest.",
+        (
+            "step",
+            "customers",
+            "task",
+            "requests",
+            "memory",
+            "bound",
+            "task / bound",
+            "without start",
+            "loop",
+            "uri",
+            "script",
+        ),
+    )
+    for (step, count), cost in figures.task.items():
+        bound, _requests = figures.bound[step, count]
+        others = [figures.scaled(measured, step, count) for measured in (figures.loop, figures.uri)]
+        others.append((figures.script[step, count], ""))
+        found.add(
+            step,
+            f"{count:,}",
+            seconds(cost.seconds),
+            str(cost.requests),
+            size(cost.memory),
+            seconds(bound),
+            ratio(cost.seconds / bound),
+            ratio((cost.seconds - figures.start) / bound),
+            *(ratio(other / cost.seconds) + mark for other, mark in others),
+        )
+    return found
+
+
+def growth(figures: Figures) -> Table:
+    """Return the table that tells how the costs grow with the list."""
+    sizes = sorted({count for _step, count in figures.task})
+    found = Table(
+        "Growth with the list",
+        "How many times longer and larger than for the next smaller size: the task without the seconds of a task that"
+        " does nothing, the bound, and the peak memory of the module.",
+        ("step", "customers", "against", "task", "bound", "memory"),
+    )
+    for smaller, larger in zip(sizes, sizes[1:]):
+        for step in STEPS:
+            less, more = figures.task[step, smaller], figures.task[step, larger]
+            found.add(
+                step,
+                f"{larger:,}",
+                f"{smaller:,}",
+                ratio((more.seconds - figures.start) / (less.seconds - figures.start)),
+                ratio(figures.bound[step, larger][0] / figures.bound[step, smaller][0]),
+                ratio(more.memory / less.memory),
+            )
+    return found
+
+
+def with_passwords(figures: Figures, sizes: Sequence[int]) -> Table:
+    """Return the table of lists whose every entry has a password, which is compared with the server's hash."""
+    found = Table(
+        "The same with passwords that are compared",
+        "Every entry of every step has its password. The emulator hashes them as servers were recorded to (SHA-256"
+        " crypt, 5,000 rounds), and so does the module to compare them. The last column compares the task with the same"
+        " step without passwords.",
+        ("step", "customers", "task", "bound", "task / bound", "memory", "against no passwords"),
+    )
+    with start_emulator() as emulator:
+        for count in sizes:
+            packets = recorded(count, passwords=True)
+            _start, costs = _task(emulator, count, passwords=True)
+            emulator.control("POST", "reset")
+            for cost in costs:
+                bound, _requests = post_all(emulator, packets[cost.task])
+                found.add(
+                    cost.task,
+                    f"{count:,}",
+                    seconds(cost.seconds),
+                    seconds(bound),
+                    ratio(cost.seconds / bound),
+                    size(cost.memory),
+                    ratio(cost.seconds / figures.task[cost.task, count].seconds),
+                )
+            emulator.control("POST", "reset")
+    return found

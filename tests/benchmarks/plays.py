@@ -1,0 +1,92 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Playbooks, and what each of their tasks cost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import places
+from emulator_process import EmulatorProcess
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a task cost: seconds, HTTP requests, and the peak memory of its module's process in bytes.
+
+    ``status`` is ok, changed or failed.
+    """
+
+    task: str
+    status: str
+    seconds: float
+    requests: int
+    memory: int
+
+
+def play(
+    emulator: EmulatorProcess,
+    tasks: Sequence[Mapping[str, Any]],
+    variables: Mapping[str, Any] | None = None,
+    memory: bool = False,
+) -> list[Cost]:
+    """Run a playbook on localhost, against this emulator, and return the costs of its tasks.
+
+    Times are those of whole tasks as ``ansible-playbook`` runs them, without its start and its end.  Memory is 0 unless
+    it is asked for: noting it takes some milliseconds for each module.  Raises RuntimeError when a task fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
+        folder = Path(name)
+        (folder / "variables.json").write_text(json.dumps(variables or {}), encoding="utf-8")
+        book = [{"hosts": "localhost", "gather_facts": False, "vars_files": ["variables.json"], "tasks": list(tasks)}]
+        (folder / "book.yml").write_text(json.dumps(book), encoding="utf-8")
+        command = [Path(sys.executable).with_name("ansible-playbook"), "-i", "localhost,", folder / "book.yml"]
+        (folder / "ansible.cfg").touch()
+        interpreter = _interpreter(folder) if memory else sys.executable
+        command += ["-c", "local", "-e", f"ansible_python_interpreter={interpreter}"]
+        done = subprocess.run(
+            command,
+            env={**os.environ, **emulator.client_environment, **_environment(folder, emulator)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        costs = folder / "costs.jsonl"
+        lines = costs.read_text(encoding="utf-8").splitlines() if costs.exists() else []
+        if done.returncode or not lines:
+            raise RuntimeError(f"the playbook failed:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
+        return [Cost(**json.loads(line)) for line in lines]
+
+
+def _interpreter(folder: Path) -> Path:
+    """Make the interpreter of the modules: the one of this process, in a shell that notes its peak memory."""
+    command = [sys.executable, "-S", str(HERE / "peak_memory.py"), str(folder / "memory"), sys.executable]
+    file = folder / "python"
+    file.write_text(f'#!/bin/sh\nexec {shlex.join(command)} "$@"\n', encoding="utf-8")
+    file.chmod(0o700)
+    return file
+
+
+def _environment(folder: Path, emulator: EmulatorProcess) -> dict[str, str]:
+    return {
+        "ANSIBLE_COLLECTIONS_PATH": str(places.collections_root()),
+        "ANSIBLE_CONFIG": str(folder / "ansible.cfg"),
+        "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "callback_plugins"),
+        "ANSIBLE_CALLBACKS_ENABLED": "task_costs",
+        "ANSIBLE_LOCALHOST_WARNING": "false",
+        "TASK_COSTS": str(folder / "costs.jsonl"),
+        "TASK_REQUESTS": str(emulator.folder / "requests.jsonl"),
+        "TASK_MEMORY": str(folder / "memory"),
+    }

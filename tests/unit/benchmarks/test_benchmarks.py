@@ -1,0 +1,66 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The benchmarks run, and what they count is right; what they time is for people to judge."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+import places
+
+PROGRAM = places.ROOT / "tests" / "benchmarks"
+
+
+def run(*arguments):
+    return subprocess.run([sys.executable, PROGRAM, *map(str, arguments)], capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    page = tmp_path_factory.mktemp("benchmarks") / "page.rst"
+    done = run("--sizes", "2", "--loops", "1", "--rounds", "1", "--rst", page)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, page.read_text(encoding="utf-8")
+
+
+def rows(text, title):
+    section = text.split(f"{title}\n{'=' * len(title)}\n")[1].split("\n\n")[1]
+    return [re.split(r"  +", line) for line in section.splitlines()[2:]]
+
+
+def test_a_task_costs_one_request_when_nothing_changes_and_two_when_something_does(measured):
+    counted = ["2", "1", "2", "1", "2", "1"]
+    assert rows(measured[0], "Requests of one task") == [
+        ["plesk_customer", *counted],
+        ["plesk_reseller_plan", *counted],
+    ]
+
+
+def test_every_step_is_measured(measured):
+    found = rows(measured[0], "Many customers in one task")
+    assert [row[:2] for row in found] == [[step, "2"] for step in ("create", "unchanged", "changed", "delete")]
+    assert [row[3] for row in found] == ["2", "1", "2", "2"]
+
+
+def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
+    found = rows(measured[0], "Many customers in one task")
+    assert [[cell.endswith("*") for cell in row[-3:]] for row in found] == [[True, True, False]] * 4
+
+
+def test_the_page_holds_every_table(measured):
+    text, page = measured
+    titles = re.findall(r"^(.+)\n=+\n", text, re.MULTILINE)
+    assert len(titles) == 6
+    assert [title for title in titles if f"\n{title}\n{'-' * len(title)}\n" not in page] == []
+    assert page.count(".. list-table::") == 6
+
+
+def test_an_unknown_section_is_refused():
+    done = run("speed")
+    assert done.returncode == 2
+    assert "no section speed; there are single, bulk, reading, emulator" in done.stderr
