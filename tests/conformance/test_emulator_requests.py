@@ -57,7 +57,7 @@ def own(version: str) -> Schema:
 
 def accepted(version: str, packet: etree._Element) -> bool:
     try:
-        own(version).check(packet)
+        own(version).check(etree.tostring(packet))
     except SystemRefusal:
         return False
     return True
@@ -96,6 +96,8 @@ def test_the_verdicts_are_the_vendors(protocol_dir, name, version):
             packet = maker.packet(name, operation)
             assert judge.accepts(packet), shown(packet)
             for candidate in (packet, maker.changed(packet), maker.changed(maker.changed(packet))):
+                # As it is after a journey: a text node without a character is none.
+                candidate = etree.fromstring(etree.tostring(candidate))
                 verdict = judge.accepts(candidate)
                 left_out = candidate[0][0].tag in NOT_SERVED.get(name, ()) if len(candidate[0]) else False
                 assert left_out or accepted(version, candidate) == verdict, shown(candidate)
@@ -139,6 +141,6 @@ def test_the_words_of_a_refusal_are_those_of_the_vendors_schema(protocol_dir, pa
     judge = vendor(protocol_dir / "schemas" / NEWEST)
     assert not judge.accepts(root)
     with pytest.raises(SystemRefusal) as refused:
-        own(described(NEWEST)).check(root)
+        own(described(NEWEST)).check(etree.tostring(root))
     words = f"Error in line 1: {judge.schema.error_log[0].message}"
     assert refused.value.text == f"Parser error: Request is invalid. {words}"

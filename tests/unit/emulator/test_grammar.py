@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import pytest
-from lxml import etree
 
 from plesk_emulator.errors import SystemRefusal
 from plesk_emulator.grammar import GrammarError, Schema, parse
@@ -37,7 +36,7 @@ default
 def accepts(operation: str, version: str = "1.6.9.1", grammar: str = GRAMMAR) -> bool:
     schema = Schema([("thing", parse(grammar))], version)
     try:
-        schema.check(etree.fromstring(f"<packet><thing>{operation}</thing></packet>"))
+        schema.check(f"<packet><thing>{operation}</thing></packet>".encode())
     except SystemRefusal:
         return False
     return True
@@ -67,6 +66,17 @@ def test_cardinality_and_groups(operation, expected):
 def test_versions(version, old, new):
     assert accepts("<old/>", version) == old
     assert accepts("<new><a>0</a></new>", version) == new
+
+
+@pytest.mark.parametrize("right", [0, 1, 700, 5000])
+@pytest.mark.parametrize("wrong", [1, 50_000])
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16"])
+def test_the_first_of_many_mistakes_is_told(right, wrong, encoding):
+    lines = ["<packet><thing>", *["<many><x>1</x><x>2</x></many>"] * right, *["<many><x>é</x></many>"] * wrong]
+    with pytest.raises(SystemRefusal) as refused:
+        Schema([("thing", parse(GRAMMAR))], "1.6.9.1").check("\n".join([*lines, "</thing></packet>"]).encode(encoding))
+    words = "Element 'x': 'é' is not a valid value of the atomic type 'int'."
+    assert refused.value.text == f"Parser error: Request is invalid. Error in line {right + 2}: {words}"
 
 
 def test_definitions_groups_and_enumerations():

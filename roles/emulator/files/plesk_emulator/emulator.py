@@ -93,7 +93,7 @@ class Emulator:
             version = root.get("version", "").strip() or NEWEST
             version = resolve(version)
             caller = self._authenticate(credentials, address)
-            self._schema(version).check(root)
+            self._schema(version).check(body)
             self._check_permissions(root, caller)
             return self._execute(_Request(root, version, caller, address), writer)
         except SystemRefusal as refusal:

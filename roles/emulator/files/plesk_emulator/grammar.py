@@ -23,12 +23,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from threading import Lock
 from typing import Any
 
 from lxml import etree
 
-from .errors import not_valid
+from . import packet
+from .errors import SystemRefusal, not_valid
 from .versions import DESCRIBED, at_least, described
 
 SIMPLE_TYPES = {
@@ -73,6 +75,8 @@ NARROWED_TYPES = {
     "sessionMinutes": ("int", (("minInclusive", "1"), ("maxInclusive", "99999"))),
 }
 _PRESERVING = {"text"}
+# Bytes between two looks at whether a packet is still right: to find a mistake, then to find its place.
+_LARGE_STEP, _SMALL_STEP = 16384, 32
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _GROUPS = {"(one of)": "choice", "(in order)": "sequence", "(any order)": "all"}
 _LINE = re.compile(r"^(\(one of\)|\(in order\)|\(any order\)|[A-Za-z_][\w.-]*)([?*+]|\{\d+,\d+\})?((?: +\S+)*)$")
@@ -172,13 +176,37 @@ class Schema:
         self._schema = etree.XMLSchema(_document(grammars, described(version)))
         self._lock = Lock()
 
-    def check(self, packet: etree._Element) -> None:
-        """Raises :class:`SystemRefusal` (1014) with libxml's message when ``packet`` is not valid."""
+    def check(self, body: bytes) -> None:
+        """Raises :class:`SystemRefusal` (1014) with libxml's message on the first mistake in a well-formed packet."""
+        # A whole tree is not validated at once: libxml would name every mistake, and the path to each takes its time.
+        end = self._until_mistake(body, range(_LARGE_STEP, len(body) + _LARGE_STEP, _LARGE_STEP))
+        if end is not None:
+            known = (end - 1) // _LARGE_STEP * _LARGE_STEP
+            again, closer = range(_LARGE_STEP, known + 1, _LARGE_STEP), range(known + _SMALL_STEP, end, _SMALL_STEP)
+            raise self._refusal(body[: self._until_mistake(body, chain(again, closer, [end]))])
+
+    def _until_mistake(self, body: bytes, ends: Iterable[int]) -> int | None:
+        """How many bytes of a packet, read in steps with these ends, show its first mistake; None without one."""
+        reader = packet.parser(self._schema)
+        start = 0
+        for end in ends:
+            reader.feed(body[start:end])
+            if len(reader.feed_error_log):
+                return end
+            start = end
+        try:
+            reader.close()
+        except etree.XMLSyntaxError:
+            return len(body)
+        return None
+
+    def _refusal(self, beginning: bytes) -> SystemRefusal:
+        """The answer to a packet whose first mistake is at the end of ``beginning``: only trees know lines."""
+        root = etree.fromstring(beginning, packet.parser(recover=True))
         with self._lock:
-            if self._schema.validate(packet):
-                return
+            self._schema.validate(root)
             errors: Any = self._schema.error_log
-            raise not_valid(errors[0].line, errors[0].message)
+            return not_valid(errors[0].line, errors[0].message)
 
 
 def _document(grammars: Iterable[tuple[str, list[Particle]]], version: str) -> etree._Element:
