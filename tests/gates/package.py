@@ -20,7 +20,6 @@ SHIPPED = {
     "LICENSES",
     "MANIFEST.json",
     "README.md",
-    "REUSE.toml",
     "changelogs",
     "docs",
     "meta",
@@ -47,6 +46,7 @@ def installed(job: Job) -> None:
     path = job.venv("package")
     collection = _installed(job, path)
     strange = {entry.name for entry in collection.iterdir()} - SHIPPED
+    strange |= {f"tests/{entry.name}" for entry in (collection / "tests").iterdir()} - {"tests/config.yml"}
     if strange:
         raise GateFailed(f"the artefact holds what no user needs: {', '.join(sorted(strange))}")
     play = ("python", job.tree / "tests" / "gates" / "play.py", collection.parents[2])
