@@ -21,6 +21,7 @@ from typing import Any
 from unittest import mock
 
 from ansible.module_utils import basic
+from ansible.module_utils.common import warnings
 
 import places
 from ansible_collections.community.plesk.plugins.module_utils import _module
@@ -62,6 +63,7 @@ class Runner:
         }
         arguments = {**credentials, **options, "_ansible_check_mode": check_mode, "_ansible_diff": diff}
         before = self.wire.requests
+        warnings._global_warnings.clear()
         log: list[str] = []
         output = io.StringIO()
         with contextlib.ExitStack() as patches:

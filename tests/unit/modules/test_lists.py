@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from module_run import Done, Runner
+from engine import InProcess
+from module_run import Done, Runner, running
 
 SECRET = "Corr3ct-Horse"
 
@@ -214,6 +215,15 @@ class TestPurge:
         assert "site.example" in done.error["message"]
         assert len(logins(five)) == 5
         assert self.purge(five, {"login": "a"}, force=True).result["summary"]["deleted"] == 2
+
+    def test_never_the_account_that_is_logged_in(self, run, server):
+        allowed = {"permissions": {"create_clients": True, "remote_access_interface": True}, "limits": {"max_cl": 9}}
+        assert not run("plesk_reseller", **customer("r1", **allowed)).error
+        with running(InProcess(server.emulator, "R1", SECRET)) as as_reseller:
+            assert logins(as_reseller, "reseller") == ["r1"]
+            options = {"purge": True, "purge_empty": True, "purge_filter": {"login_prefix": "r"}}
+            done = as_reseller("plesk_resellers", resellers=[], **options)
+        assert (done.error, done.result["results"]) == ({}, [])
 
     def test_resellers_of_a_plan(self, run):
         run("plesk_reseller_plan", name="Gold")
