@@ -121,7 +121,7 @@ def test_a_conversion_with_a_plan(server):
     assert server.codes("<customer><get><filter><login>jdoe</login></filter><dataset/></get></customer>") == [1013]
     with server.store.transaction() as db:
         account = db.the("SELECT * FROM accounts WHERE id = ?", number)
-        assert (account["kind"], account["plan_id"], account["overuse"]) == ("reseller", 1, "not_suspend")
+        assert (account["kind"], account["plan_id"], account["overuse"]) == ("reseller", 2, "not_suspend")
         assert (
             db.value("SELECT value FROM permissions WHERE holder = 'reseller' AND name = 'remote_access_interface'")
             == 1

@@ -22,8 +22,8 @@ def test_languages_are_described(server):
     server.customer(locale="de-DE")
     assert info(server, "de-DE") == {
         "id": "de-DE",
-        "lang": "Deutsch",
-        "country": "Deutschland",
+        "lang": "GERMAN",
+        "country": "Germany",
         "used": "1",
         "enabled": "true",
     }
@@ -31,7 +31,9 @@ def test_languages_are_described(server):
 
 
 def test_an_empty_filter_means_all(server):
-    found = [result.findtext("id") for result in server.results(operation("get"))]
+    results = server.results(operation("get"))
+    assert {child.tag for result in results for child in result} == {"status", "info"}
+    found = [result.findtext("info/id") for result in results]
     assert "en-US" in found
     assert found == sorted(found)
 
@@ -81,7 +83,8 @@ def test_languages_could_be_removed_up_to_1_6_6_0(server):
 
 def test_results_may_come_by_id(serving):
     results = serving(result_order="id").results(operation("get", "xx-XX", "fr-FR", "de-DE"))
-    assert [found.findtext("filter-id") for found in results] == ["de-DE", "fr-FR", "xx-XX"]
+    assert [found.findtext("info/id") for found in results] == ["de-DE", "fr-FR", None]
+    assert results[2].findtext("filter-id") == "xx-XX"
 
 
 def test_only_the_administrator_manages_languages(server):

@@ -54,9 +54,10 @@ def test_a_key_may_act_for_somebody_else(server):
     assert (info.findtext("description"), info.findtext("login")) == ("backup", "jdoe")
 
 
-def test_keys_of_the_administrator_have_no_login(server):
-    create(server, "<login>admin</login>")
-    assert server.one(operation("get_info")).find("key_info/login") is None
+@pytest.mark.parametrize("login", ["<login>admin</login>", ""])
+def test_keys_of_the_administrator_name_him(server, login):
+    create(server, login)
+    assert server.one(operation("get_info")).findtext("key_info/login") == "admin"
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_what_it_tells(owned):
         "dns_ip_address": ADDRESS,
         "htype": "vrt_hst",
         "external-id": "crm-1",
+        "sb-site-uuid": None,
         "description": None,
         "admin-description": None,
         "reseller-description": None,

@@ -21,7 +21,7 @@ _NAME = re.compile(r"(\*\.)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,
 
 def new_id(db: Transaction) -> int:
     """An id that neither a subscription nor a site ever had."""
-    return int(db.value("SELECT MAX(seq) FROM sqlite_sequence WHERE name IN ('webspaces', 'sites')") or 0) + 1
+    return db.new_id("webspaces", "sites")
 
 
 def name_columns(call: Call, name: str, domain_id: int = 0) -> dict[str, str]:

@@ -16,11 +16,11 @@ ADMIN_ID = 1
 DEFAULT_LOCALE = "en-US"
 
 _LOCALES = (
-    ("en-US", "English", "United States"),
-    ("de-DE", "Deutsch", "Deutschland"),
-    ("es-ES", "Español", "España"),
-    ("fr-FR", "Français", "France"),
-    ("ja-JP", "日本語", "日本"),
+    ("en-US", "ENGLISH", "United States"),
+    ("de-DE", "GERMAN", "Germany"),
+    ("es-ES", "SPANISH", "Spain"),
+    ("fr-FR", "FRENCH", "France"),
+    ("ja-JP", "JAPANESE", "Japan"),
 )
 _LICENCE = {
     "plesk_key_id": "PLSK.00000001.0001",
@@ -59,13 +59,24 @@ _RESELLER_LIMITS = (
     "max_db",
 )
 _RESELLER_PERMISSIONS = {"create_clients": 1, "remote_access_interface": 1, "allow_oversell": 1, "manage_dns": 1}
-_SERVICE_PLANS = (
-    (
-        "Default Domain",
+_UNLIMITED = {"max_site": -1, "disk_space": -1, "max_traffic": -1, "max_db": -1}
+_SERVICE_PLANS = {
+    "Admin Simple": ("normal", _UNLIMITED),
+    "Default Domain": (
         "not_suspend",
         {"max_site": 10, "disk_space": 10 * 2**30, "max_traffic": 100 * 2**30, "max_db": 10},
     ),
-    ("Unlimited", "normal", {"max_site": -1, "disk_space": -1, "max_traffic": -1, "max_db": -1}),
+    "Unlimited": ("normal", _UNLIMITED),
+    "Default Simple": ("normal", _UNLIMITED),
+}
+_RESELLER_PLAN = "Default Reseller"
+# In the order in which a fresh server numbers them.
+_PLANS = ("Admin Simple", _RESELLER_PLAN, "Default Domain", "Unlimited", "Default Simple")
+_CONTENT = (
+    "<content><log-rotation><on><log-condition><log-bysize>10485760</log-bysize></log-condition>"
+    "<log-max-num-files>10</log-max-num-files><log-compress>true</log-compress></on></log-rotation>"
+    "<preferences><stat>3</stat><maillists>false</maillists><mailservice>true</mailservice>"
+    "<dns_zone_type>master</dns_zone_type></preferences></content>"
 )
 
 
@@ -86,17 +97,16 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
         db.insert("licence", name=name, value=value)
     for service, title, state in _SERVICES:
         db.insert("services", id=service, title=title, state=state)
-    _reseller_plan(db)
-    for name, overuse, limits in _SERVICE_PLANS:
-        plan = db.insert(
-            "service_plans",
-            owner_id=ADMIN_ID,
-            name=name,
-            name_key=name.casefold(),
-            guid=str(uuid.uuid4()),
-            overuse=overuse,
-        )
-        _limits(db, "service-plan", plan, limits)
+    for name in _PLANS:
+        if name == _RESELLER_PLAN:
+            _reseller_plan(db)
+        else:
+            _service_plan(db, name)
+
+
+def new_plan_id(db: Transaction) -> int:
+    """An id that no plan ever had: recorded servers number reseller plans and service plans in one row."""
+    return db.new_id("reseller_plans", "service_plans")
 
 
 def _a_year_after(now: str) -> str:
@@ -124,12 +134,22 @@ def _administrator(db: Transaction, now: str, **secret: str) -> None:
 
 
 def _reseller_plan(db: Transaction) -> None:
-    name = "Default Reseller"
-    plan = db.insert("reseller_plans", name=name, name_key=name.casefold(), guid=str(uuid.uuid4()))
+    plan = db.insert("reseller_plans", id=new_plan_id(db), guid=str(uuid.uuid4()), **_named(_RESELLER_PLAN))
     _limits(db, "reseller-plan", plan, dict.fromkeys(_RESELLER_LIMITS, -1))
     for permission, value in _RESELLER_PERMISSIONS.items():
         db.insert("permissions", holder="reseller-plan", holder_id=plan, name=permission, value=value)
     db.insert("reseller_plan_ips", plan_id=plan, address="192.0.2.10")
+
+
+def _service_plan(db: Transaction, name: str) -> None:
+    overuse, limits = _SERVICE_PLANS[name]
+    identity = {"id": new_plan_id(db), "owner_id": ADMIN_ID, "guid": str(uuid.uuid4()), **_named(name)}
+    plan = db.insert("service_plans", overuse=overuse, content=_CONTENT, **identity)
+    _limits(db, "service-plan", plan, limits)
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"name": name, "name_key": name.casefold()}
 
 
 def _limits(db: Transaction, holder: str, holder_id: int, limits: dict[str, int]) -> None:

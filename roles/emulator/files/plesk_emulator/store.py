@@ -53,6 +53,11 @@ class Transaction:
         cursor = self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
         return int(cursor.lastrowid or 0)
 
+    def new_id(self, *tables: str) -> int:
+        """An id that no row of these tables ever had, for kinds of objects that share their ids."""
+        marks = ", ".join("?" * len(tables))
+        return int(self.value(f"SELECT MAX(seq) FROM sqlite_sequence WHERE name IN ({marks})", *tables) or 0) + 1
+
     def put(self, table: str, **columns: Any) -> None:
         """Adds a row or replaces the one with the same primary key."""
         names = ", ".join(columns)

@@ -48,7 +48,7 @@ LOCALES = filters.Kind(
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> list[etree._Element]:
-    """Describes languages."""
+    """Describes languages; as recorded, filter-id and id stand in errors only."""
 
     def info(locale: Row) -> list[etree._Element]:
         values = {
@@ -58,9 +58,9 @@ def get(call: Call) -> list[etree._Element]:
             "used": _users(call, locale),
             "enabled": call.boolean(locale["enabled"]),
         }
-        return [node("id", locale["id"]), node("info", *nodes(values))]
+        return [node("info", *nodes(values))]
 
-    return filters.each(call, LOCALES, info)
+    return filters.each(call, LOCALES, info, echo=filters.no_echo, echo_error=filters.filter_id)
 
 
 @OPERATOR.operation("enable", writes=True, callers=(ADMIN,))

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from .. import descriptors, empty_nodes, errors, filters, packages, policies, subscriptions
+from .. import descriptors, empty_nodes, errors, filters, packages, policies, stock, subscriptions
 from ..answer import node, ok
 from ..auth import ADMIN, plain_address
 from ..errors import Refusal
@@ -114,6 +114,7 @@ def add(call: Call) -> etree._Element:
     """Creates a plan; answers id, guid and the external id when one is given."""
     plan = call.db.insert(
         "reseller_plans",
+        id=stock.new_plan_id(call.db),
         guid=new_guid(),
         **_name_columns(call, call.needed("name")),
         **_external_id_columns(call, call.text("external-id")),
@@ -271,6 +272,7 @@ def duplicate(call: Call) -> etree._Element:
     plan = found[0]
     copy = call.db.insert(
         "reseller_plans",
+        id=stock.new_plan_id(call.db),
         guid=new_guid(),
         **_name_columns(call, call.needed("duplicate-name")),
         **{column: plan[column] for column in ("allocate_ip", "allocate_ipv6", "aps_filter")},

@@ -16,6 +16,7 @@ from ..auth import ADMIN, key_hash
 from ..errors import Refusal
 from ..operation import Call, Operator
 from ..status import is_disabled
+from ..stock import ADMIN_ID
 from ..store import Row
 
 OPERATOR = Operator(
@@ -112,7 +113,7 @@ def _remove(call: Call, row: Row) -> etree._Element:
 
 
 def _key_info(call: Call, row: Row) -> etree._Element:
-    login = call.db.value("SELECT login FROM accounts WHERE id = ?", row["account_id"])
+    login = call.db.value("SELECT login FROM accounts WHERE id = ?", row["account_id"] or ADMIN_ID)
     return node(
         "key_info",
         *nodes(

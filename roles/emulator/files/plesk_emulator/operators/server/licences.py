@@ -105,10 +105,10 @@ def epoch(day: str) -> int:
 
 
 def content_nodes(call: Call, properties: Mapping[str, str], is_additional: bool) -> list[etree._Element]:
-    """The properties, the content and the kind of a key."""
+    """The properties and the content of a key, and what marks an additional one."""
     made = [node("property", node("name", name), node("value", value)) for name, value in properties.items()]
     made.append(node("content", encode(properties)))
-    return [*made, node("additional-key", call.boolean(is_additional))]
+    return [*made, node("additional-key", call.boolean(True))] if is_additional else made
 
 
 def keys_asked_for(call: Call) -> Iterable[etree._Element]:

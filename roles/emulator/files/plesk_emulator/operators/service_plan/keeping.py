@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from ... import empty_nodes, errors, filters, hosting, hosting_policies, packages, service_subscriptions
+from ... import empty_nodes, errors, filters, hosting, hosting_policies, packages, service_subscriptions, stock
 from ...answer import node, ok
 from ...contents import Contents
 from ...errors import Refusal
@@ -42,7 +42,7 @@ def add(call: Call) -> etree._Element:
 
 def _insert(call: Call, owner: int, policy: hosting_policies.HostingPolicy, **columns: Any) -> etree._Element:
     guid = new_guid()
-    plan = call.db.insert("service_plans", owner_id=owner, guid=guid, **columns)
+    plan = call.db.insert("service_plans", id=stock.new_plan_id(call.db), owner_id=owner, guid=guid, **columns)
     hosting_policies.save(call.db, hosting_policies.of_plan(plan), policy)
     return ok(node("id", plan), node("guid", guid))
 

@@ -33,7 +33,7 @@ def get(call: Call) -> list[etree._Element]:
                     **owners.shown(call, plan["owner_id"]),
                 }
             ),
-            contents.shown(call, "mail"),
+            contents.shown(call, "mail") if contents.nodes("mail") else None,
             hosting_policies.limits_node(policy),
             contents.shown(call, "log-rotation") if contents.nodes("log-rotation") else None,
             contents.shown(call, "preferences"),

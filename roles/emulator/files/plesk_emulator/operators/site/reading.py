@@ -58,6 +58,7 @@ def _gen_info(call: Call, site: Row) -> etree._Element:
                 "htype": site["htype"],
                 "guid": site["guid"],
                 "webspace-guid": webspace["guid"],
+                "sb-site-uuid": call.unset(""),
                 "webspace-id": webspace["id"],
                 "description": call.unset(site["description"]),
                 "turn-off-action": _turn_off_action(call, site),

@@ -66,6 +66,7 @@ def _gen_info(call: Call, webspace: Row) -> etree._Element:
                 "guid": webspace["guid"],
                 "vendor-guid": call.db.value("SELECT guid FROM accounts WHERE id = ?", provider),
                 "external-id": call.unset(webspace["external_id"]),
+                "sb-site-uuid": call.unset(""),
                 "description": call.unset(webspace["description"]),
                 "admin-description": call.unset(webspace["admin_description"]) if role == ADMIN else None,
                 "reseller-description": None if role == CUSTOMER else call.unset(webspace["reseller_description"]),
