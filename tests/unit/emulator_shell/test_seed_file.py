@@ -115,8 +115,8 @@ def test_an_empty_seed_plants_nothing(read, text):
             ":2: reseller_plans, entry 1 (a): exclusive_ipv4 is '-2'; give a whole number",
         ),
         (
-            "resellers:\n- login: r\n  ip_addresses:\n  - {address: 192.0.2.1, type: shared}\n  - type: own\n",
-            ":5: resellers, entry 1 (r): ip_addresses[2].type is 'own'; choose from shared, exclusive",
+            "resellers:\n- login: r\n  ip_pool:\n  - {ip_address: 192.0.2.1, type: shared}\n  - type: own\n",
+            ":5: resellers, entry 1 (r): ip_pool[2].type is 'own'; choose from shared, exclusive",
         ),
         (
             'customers:\n- {login: a, contact_name: "\\x07", password: x}\n',

@@ -161,8 +161,8 @@ def _reseller(values: Values) -> etree._Element:
 
 def _reseller_pool(values: Values, reseller_id: str) -> list[etree._Element]:
     addresses = [
-        _node("ip", *_leaves(address, {"address": "ip-address", "type": "ip-type"}))
-        for address in values.get("ip_addresses", ())
+        _node("ip", *_leaves(address, {"ip_address": "ip-address", "type": "ip-type"}))
+        for address in values.get("ip_pool", ())
     ]
     return [_node("ippool-add-ip", _leaf("reseller-id", reseller_id), *addresses)] if addresses else []
 
@@ -255,9 +255,7 @@ SECTIONS: Mapping[str, Section] = {
             "oversell": Option(flag),
             "power_user": Option(flag),
             "plan": Option(text),
-            "ip_addresses": Option(
-                list_of(record_of({"address": _NAME, "type": Option(_ADDRESS_TYPE, required=True)}))
-            ),
+            "ip_pool": Option(list_of(record_of({"ip_address": _NAME, "type": Option(_ADDRESS_TYPE)}))),
         },
         _reseller,
         _reseller_pool,
