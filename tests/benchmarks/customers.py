@@ -23,7 +23,10 @@ _CHANGED_EVERY = 10
 
 
 def entries(step: str, size: int, passwords: bool = False) -> list[dict[str, Any]]:
-    """Return the list that a task gives for a step; ``passwords`` are compared in every step that has them."""
+    """Return the list that a task gives for a step.
+
+    With ``passwords`` everyone has one of his own in each step that can have it; without, new customers have the same.
+    """
     if step == "delete":
         return [{"login": f"customer{index:05}", "state": "absent"} for index in range(size)]
     listed = []
@@ -39,7 +42,7 @@ def entries(step: str, size: int, passwords: bool = False) -> list[dict[str, Any
             "external_id": f"crm-{index}",
         }
         if step == "create" or passwords:
-            entry["password"] = f"Secret-{index}-x9Y"
+            entry["password"] = f"Secret-{index if passwords else 0}-x9Y"
         listed.append(entry)
     return listed
 

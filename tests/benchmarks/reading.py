@@ -79,11 +79,11 @@ def emulator_speed(customers: int, adds: int, rounds: int) -> Table:
         "Seconds from sending a packet to its whole answer, over a connection that stands; medians.",
         ("packet", "seconds"),
     )
-    for behaviour, hashed in (("hash=plain", "passwords kept as plain text"), ("hash=sha256", "passwords hashed")):
-        with start_emulator("--behaviour", behaviour) as emulator:
-            packet = additions(entries("create", adds))
-            found.add(f"{adds:,} customer/add, {hashed}", seconds(_answer_time(emulator, packet, 1)))
-    with start_emulator("--behaviour", "hash=plain") as emulator:
+    for passwords, text in ((False, "all with one password"), (True, "each with a password of its own")):
+        with start_emulator() as emulator:
+            packet = additions(entries("create", adds, passwords))
+            found.add(f"{adds:,} customer/add, {text}", seconds(_answer_time(emulator, packet, 1)))
+    with start_emulator() as emulator:
         fill(emulator, customers)
         who = entries("unchanged", customers)[customers // 2]["login"]
         get = encode([CUSTOMER.source.request("login", [who])])
