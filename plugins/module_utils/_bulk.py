@@ -91,9 +91,11 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
             run.purged = _plan_purge(run, conditions)
         _refuse_together(resource, [outcome.error for outcome in run.all if outcome.error])
         _refuse_together(resource, _same_objects(resource, run.outcomes))
-        if not module.check_mode:
-            run.convergence.apply(run.all)
-        _fill(result, run)
+        try:
+            if not module.check_mode:
+                run.convergence.apply(run.all)
+        finally:
+            _fill(result, run)
         report(result, client)
         _end(result, run)
     module.exit_json(**result)

@@ -13,6 +13,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -28,7 +29,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
     TransportError,
     VerificationError,
 )
-from ansible_collections.community.plesk.plugins.module_utils._packet import Result
+from ansible_collections.community.plesk.plugins.module_utils._packet import Result, encode
 from ansible_collections.community.plesk.plugins.module_utils._plan import (
     Change,
     check_unmoved,
@@ -51,13 +52,18 @@ _EAGER = 20
 _WINDOW = 1000
 """So many objects of a list are read and compared at a time."""
 
+_PACKET_BYTES = 1 << 19
+"""So many bytes of writes go into one packet at most: some web servers and proxies take no more than a megabyte."""
+
 
 @dataclass
 class Outcome:
     """What became of one item.
 
     ``change`` is the plan (also in check mode); ``changed`` whether the server's state changed; ``after`` the object as
-    it was read last; ``error`` why it failed; ``number`` and ``name`` are what the object is known by.
+    it was read last; ``error`` why it failed; ``number`` and ``name`` are what the object is known by.  ``attempts``
+    counts the packets that it took part in, ``unclear`` those whose answer did not tell what became of it; ``apart``
+    puts it into a packet of its own.
     """
 
     item: Item
@@ -67,6 +73,8 @@ class Outcome:
     error: Optional[PleskError] = None
     done: bool = False
     attempts: int = 0
+    unclear: int = 0
+    apart: bool = False
     pending: Optional[Change] = None
     number: Optional[int] = None
     name: Optional[str] = None
@@ -170,7 +178,8 @@ class Convergence:
         queue = [outcome for outcome in outcomes if outcome.pending and not outcome.error]
         total = len(queue)
         while queue:
-            batch, queue = queue[: pace.size], queue[pace.size :]
+            count = _fitting(queue, pace.size)
+            batch, queue = queue[:count], queue[count:]
             self._apply_batch(batch, pace)
             stopped = self.stop and any(outcome.error for outcome in batch)
             # What is half done is finished even then.
@@ -186,11 +195,11 @@ class Convergence:
             self.answers.update(self.client.read(missing))
         return missing
 
-    def _context(self, answers: Answers, verifying: bool = False) -> Context:
-        return Context(answers, self.check_mode, verifying, self.caller)
+    def _context(self, answers: Answers) -> Context:
+        return Context(answers, self.check_mode, caller=self.caller)
 
-    def _plan_item(self, item: Item, fresh: Answers | None = None, verifying: bool = False) -> Change:
-        context = self._context({**self.answers, **fresh} if fresh else self.answers, verifying)
+    def _plan_item(self, item: Item, context: Context | None = None) -> Change:
+        context = context or self._context(self.answers)
         try:
             return plan_item(self.resource, item, context)
         except Unreadable as problem:
@@ -200,11 +209,17 @@ class Convergence:
                 if text not in self.warnings:
                     self.warnings.append(text)
 
-    def _replan(self, outcome: Outcome, fresh: Answers, verifying: bool = True) -> Change:
-        """Plan an item again over fresh answers, asking for what it needs beside them."""
+    def _replan(self, outcome: Outcome, fresh: Answers, *, verifying: bool = True, lost: bool = False) -> Change:
+        """Plan an item again over fresh answers, asking for what it needs beside them.
+
+        ``lost`` says that the server did not confirm the write after which this is asked.
+        """
+        created = outcome.change is not None and outcome.change.verb == "create"
         while True:
+            context = self._context({**self.answers, **fresh})
+            context.verifying, context.lost, context.created = verifying, lost, created and verifying
             try:
-                return self._plan_item(outcome.item, fresh, verifying)
+                return self._plan_item(outcome.item, context)
             except NeedsLookup as missing:
                 fresh.update(self.client.read(missing.lookups))
 
@@ -228,6 +243,10 @@ class Convergence:
             _fail_all(batch, error)
             return
         pace.took(self.client.clock() - started, len(batch))
+        unread = [lookup for lookup in asked if lookup not in written.answers]
+        if any(written.results) and len(batch) > 1 and len(unread) > 1:
+            with suppress(PleskError):  # whatever stays unread, each of them asks for itself
+                written.answers.update(self.client.read(unread))
         start = 0
         unanswered = []
         for outcome, change in zip(batch, changes):
@@ -236,7 +255,10 @@ class Convergence:
             if not self._judge(outcome, change, written, indexes):
                 unanswered.append(outcome)
         if unanswered:
-            self._reconsider(unanswered, written.system)
+            try:
+                self._reconsider(unanswered, written.system, len(unanswered) < len(batch))
+            except PleskError as error:
+                self._recover(unanswered, error)
 
     def _judge(self, outcome: Outcome, change: Change, written: Written, indexes: range) -> bool:
         """Settle one item by the results of its operations; False when the server left them without an answer."""
@@ -270,13 +292,16 @@ class Convergence:
 
     def _failed(self, outcome: Outcome, change: Change, error: ApiError) -> None:
         """The server refused an operation: find out what is there now, and whether that is what was wanted."""
-        fresh = self.client.read(lookups(self.resource, change.item, eager=True))
+        try:
+            fresh = self.client.read(lookups(self.resource, change.item, eager=True))
+            if change.verb == "create" and not error.exists_candidate:
+                self._check_licence()
+        except (ApiError, AnswerError, TransportError):
+            raise error from None
         if change.verb == "create" and error.exists_candidate:
             self._taken(outcome, change, error, fresh)
             return
-        if change.verb == "create":
-            self._check_licence()
-        current = self._replan(outcome, fresh)
+        current = self._replan(outcome, fresh, lost=True)
         outcome.after = current.found
         if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
             outcome.changed = outcome.changed or outcome.attempts > 1
@@ -312,6 +337,7 @@ class Convergence:
             self._check_external_id(change.item)
             raise error
         outcome.after = current.found
+        outcome.change = current
         if current.verb == "none":
             outcome.done = True
             return
@@ -333,8 +359,9 @@ class Convergence:
             )
 
     def _again(self, outcome: Outcome, change: Change, error: PleskError) -> None:
-        """Let an item take part in the next packet with what is left of its plan."""
-        if outcome.attempts > self.client.retries + 1:
+        """Let an item take part in the next packet with what is left of its plan, but not for ever."""
+        outcome.unclear += 1
+        if outcome.unclear > self.client.retries + 1:
             raise error
         outcome.pending = change
 
@@ -370,7 +397,8 @@ class Convergence:
                 outcome.changed = False
             outcome.done = True
             return None
-        if change.more and current.verb == "update":
+        closed = not change.differences.keys() <= current.differences.keys()
+        if change.more and closed and current.verb == "update":
             outcome.pending = current
             return None
         return _mismatch_error(self.resource, change, current)
@@ -393,9 +421,12 @@ class Convergence:
             self.client.sleep(pause)
             try:
                 waiting = self._arrived(waiting, error)
-            except (TransportError, AnswerError, ApiError) as problem:
-                error = error if isinstance(problem, (TransportError, AnswerError)) else problem
+            except (TransportError, AnswerError):
                 continue
+            except ApiError as problem:
+                error = problem
+                if problem.klass in ("auth", "permission"):  # servers ban those who go on
+                    break
             if not waiting:
                 return
         for outcome in waiting:
@@ -409,7 +440,7 @@ class Convergence:
         for outcome in waiting:
             change = outcome.pending
             try:
-                current = self._replan(outcome, fresh)
+                current = self._replan(outcome, fresh, lost=True)
                 outcome.after = current.found
                 if current.verb == "none":
                     outcome.changed = outcome.done = True
@@ -422,16 +453,20 @@ class Convergence:
                 _fail(outcome, problem)
         return still
 
-    def _reconsider(self, unanswered: list[Outcome], system: ApiError | None) -> None:
-        """The server finished without answering these: nothing is under way any more, so what is there decides."""
+    def _reconsider(self, unanswered: list[Outcome], system: ApiError | None, settled: bool) -> None:
+        """The server finished without answering these: nothing is under way any more, so what is there decides.
+
+        ``settled`` says that it answered others of the packet.
+        """
         alone = len(unanswered) == 1
+        behind = []
         fresh = self.client.read(
             lookup for outcome in unanswered for lookup in lookups(self.resource, outcome.item, eager=True)
         )
         for outcome in unanswered:
             change = outcome.pending or Change(outcome.item)
             try:
-                current = self._replan(outcome, fresh)
+                current = self._replan(outcome, fresh, lost=True)
                 if current.verb == "none":
                     outcome.after = current.found
                     outcome.changed = outcome.done = True
@@ -440,10 +475,26 @@ class Convergence:
                     first = change.operations[0]
                     told = ApiError(first.operator, first.name, name, system.code, system.text, "system")
                     self._failed(outcome, change, told)
+                elif alone and not settled:
+                    self._again(outcome, current, _unknown(self.resource, outcome, None))
                 else:
-                    self._again(outcome, current, system or _unknown(self.resource, outcome, None))
+                    outcome.pending = current
+                    behind.append(outcome)
             except PleskError as error:
                 _fail(outcome, error)
+        if behind and (system is not None or not settled):
+            # One of them must be why: alone, it is told so, and does not hold up the others.
+            behind[0].apart = True
+
+
+def _fitting(queue: Sequence[Outcome], most: int) -> int:
+    """Return how many of a queue go into the next packet: up to ``most``, and no more bytes than it may have."""
+    size = 0
+    for count, outcome in enumerate(queue[:most]):
+        size += len(encode(outcome.pending.operations)) if outcome.pending else 0
+        if count and (size > _PACKET_BYTES or outcome.apart or queue[0].apart):
+            return count
+    return min(most, len(queue))
 
 
 def _fail(outcome: Outcome, error: PleskError) -> None:

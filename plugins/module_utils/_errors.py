@@ -136,7 +136,8 @@ class TransportError(PleskError):
 
 
 class ApiError(PleskError):
-    """The server answered with an error, for the whole packet (scope "system") or for one operation ("result").
+    """The server answered with an error: for the whole packet (scope "system"), for one operation ("result"), or for
+    what is left of a packet after some operations were answered ("rest").
 
     :param operator: such as ``customer``; None when the error concerns no single operator.
     :param operation: such as ``add``; None likewise.

@@ -98,11 +98,13 @@ def run_single(resource: Resource) -> None:
         item = parse_item(resource, module.params)
         convergence = Convergence(client, resource, check_mode=module.check_mode, caller=connection.username)
         outcomes = convergence.plan([item])
-        if not outcomes[0].error and not module.check_mode:
-            convergence.apply(outcomes)
-        for text in convergence.warnings:
-            module.warn(text)
-        _fill(result, resource, outcomes[0], module.check_mode)
+        try:
+            if not outcomes[0].error and not module.check_mode:
+                convergence.apply(outcomes)
+        finally:
+            for text in convergence.warnings:
+                module.warn(text)
+            _fill(result, resource, outcomes[0], module.check_mode)
         if module._diff and outcomes[0].change:  # pylint: disable=protected-access
             result["diff"] = diff_of(resource, outcomes[0].change)
         if outcomes[0].error:

@@ -241,7 +241,8 @@ class _Builder:
     def _close_system(self, node: Node) -> None:
         result = _result(node)
         if not result.ok:
-            self.system = ApiError(None, None, None, result.errcode, result.errtext, "system")
+            scope = "rest" if self.replies else "system"
+            self.system = ApiError(None, None, None, result.errcode, result.errtext, scope)
 
 
 def _hide_value(node: Node) -> None:

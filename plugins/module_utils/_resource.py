@@ -139,8 +139,9 @@ class Item:
 class Context:
     """What planning may know: the answers to lookups, and what kind of run this is.
 
-    ``verifying`` says that an object that was just written is compared again; ``check_mode`` that references which an
-    earlier task would have created may be absent.
+    ``check_mode`` says that references which an earlier task would have created may be absent; ``verifying`` that an
+    object is compared again after it was written, ``lost`` that nobody knows whether it was; ``created`` that the
+    object is this run's own.
     """
 
     def __init__(
@@ -149,11 +150,15 @@ class Context:
         check_mode: bool = False,
         verifying: bool = False,
         caller: str | None = None,
+        lost: bool = False,
+        created: bool = False,
     ) -> None:
         self.answers = answers
         self.check_mode = check_mode
         self.verifying = verifying
         self.caller = caller
+        self.lost = lost
+        self.created = created
         self.warnings: list[str] = []
 
     def get(self, lookup: Lookup) -> list[Found]:

@@ -84,12 +84,13 @@ class Password(Field):
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         mode = item.params.get("update_password") or "when_different"
-        if mode == "on_create" and not context.verifying:
+        if mode == "on_create" and not context.created:
             return None
         equal = None
         if mode != "always" or context.verifying:
             equal = _matches(wanted, found.secrets.get("password"))
-        if equal or (equal is None and (mode != "always" or context.verifying)):
+        confirmed = context.verifying and not context.lost
+        if equal or (equal is None and (mode != "always" or confirmed)):
             if equal is None and not context.verifying:
                 context.warn(
                     "The server returns no password hash that can be compared, so passwords of existing accounts stay"

@@ -99,6 +99,12 @@ class TestRequests:
         assert [labels.count("customer/add") for labels in server.labels] == [0, 0, 10, 40, 10]
         assert len(server.customers) == 60
 
+    def test_packets_stay_small_however_long_the_values_are(self):
+        server = LittlePlesk()
+        task = Task(server, *(new(f"c{number}", description="x" * 60_000) for number in range(40)))
+        assert all(outcome.changed and not outcome.error for outcome in task.outcomes)
+        assert max(len(packet) for packet in server.packets) < 600_000
+
 
 LOST = ["timeout", "cut"]
 

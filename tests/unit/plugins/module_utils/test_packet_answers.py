@@ -153,11 +153,13 @@ def test_operations_left_out_at_the_end_are_missing():
     assert found.missing == [1, 2]
 
 
-@pytest.mark.parametrize("before, missing", [("", [0, 1]), (f"<customer><get>{OK}</get></customer>", [1])])
-def test_an_error_of_the_whole_packet_may_stand_alone_or_follow_replies(before, missing):
+@pytest.mark.parametrize(
+    "before, missing, scope", [("", [0, 1], "system"), (f"<customer><get>{OK}</get></customer>", [1], "rest")]
+)
+def test_an_error_of_the_whole_packet_may_stand_alone_or_follow_replies(before, missing, scope):
     found = answer(before + SYSTEM, GET, SET)
-    assert (found.system.code, found.system.text, found.system.scope) == (1001, "You shall not pass.", "system")
-    assert found.system.nothing_executed
+    assert (found.system.code, found.system.text, found.system.scope) == (1001, "You shall not pass.", scope)
+    assert found.system.nothing_executed == (not before)
     assert found.missing == missing
 
 
