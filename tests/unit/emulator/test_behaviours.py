@@ -12,9 +12,37 @@ from pathlib import Path
 import pytest
 
 import plesk_emulator
+from plesk_emulator.arguments import behaviours_explained
 from plesk_emulator.behaviours import Behaviours, declared
 
 SOURCES = Path(plesk_emulator.__file__).parent
+
+
+# What pipelines may rely on: names and values, the default first.
+PROMISED = """
+check_order=documented|auth_first on_error=continue|stop permission_error=result|system
+application_error=result|system_mid_packet error_http=200|500 answer_version=request|server
+protos_order=recorded|shuffled read_after_write=fresh|stale empty_result=bare_ok|ok_filter_id|none
+duplicate_keys=each|once result_order=request|id key_case=insensitive|sensitive
+owner_form=admin_login_else_id|login|both|id hash_admin=sha256|other|sym|plain|absent
+hash_reseller=sha256|other|sym|plain|absent hash_customer=sha256|other|sym|plain|absent
+string_storage=collapsed|raw unset=empty|absent plan_error_echo=selector|none no_plan=absent|empty
+booleans=words|digits failed_block=whole|omitted output_node=absent|present set_limits=merge|replace
+set_permissions=merge|replace set_ip_pool=replace|merge omitted_counts=keep|zero empty_node=clear|ignore|error
+empty_guid=new|ignore plan_defaults=unlimited|zero|default_plan plan_name_taken=1007|1019|1023|accepted
+customer_login_taken=1007|1002|1019 reseller_login_taken=1019|1007|1002
+external_id=shared|unique_1007|unique_1019 unknown_name=1019|1023|ignored bound_permission=apply|refuse|ignore
+plan_in_use_del=refuse_1023|detach status_write=mask|own_bit reseller_bit=16|32
+reseller_disable=none|bit32|bit16 change_owner_ip=with_subscriptions|always|never change_owner_same=ok|error
+licence_limit=1024|1023 bad_owner=1015|1013|1019 bad_ip=1018|1027 bad_locale=1019|ignored key_info=key|hash|id
+rename_echo=old|new normalise=none|country_upper|login_lower removed_operator=1014|served slow_commit=off
+"""
+
+
+def test_promised_names_and_values_stay():
+    for promise in PROMISED.split():
+        name, _equals, values = promise.partition("=")
+        assert declared()[name].values == tuple(values.split("|"))
 
 
 def test_the_default_comes_first():
@@ -57,12 +85,13 @@ def test_bad_settings_are_named_with_the_remedy(setting, words):
 
 
 def test_all_are_explained():
-    text = Behaviours.explanation()
+    lines = behaviours_explained().splitlines()
     for name, behaviour in declared().items():
-        assert f"{name}: {behaviour.default} (default)" in text
+        values = [f"{value}{'*' * (value in behaviour.breaks_output_schema)}" for value in behaviour.values]
+        assert f"{name}: {' | '.join([*values, *['SECONDS'] * behaviour.seconds])}" in lines
         assert behaviour.explains.endswith(".")
         assert behaviour.reason.endswith(".")
-    assert "none (breaks the output schema)" in text
+    assert "empty_result: bare_ok | ok_filter_id | none*" in lines
 
 
 def test_no_unheard_of_behaviour_is_asked_for():

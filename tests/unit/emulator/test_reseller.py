@@ -294,6 +294,8 @@ def test_a_reseller_becomes_a_customer_with_his_subscriptions(server):
     with server.store.transaction() as db:
         plan = db.value("SELECT id FROM service_plans WHERE name = 'Default Domain'")
         assert db.value("SELECT plan_id FROM webspaces WHERE id = ?", webspace) == plan
+        max_site = "SELECT value FROM limits WHERE holder = 'webspace' AND holder_id = ? AND name = 'max_site'"
+        assert db.value(max_site, webspace) == 10
         assert db.value("SELECT COUNT(*) FROM permissions WHERE holder = 'reseller'") == 0
 
 

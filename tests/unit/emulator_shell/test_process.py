@@ -129,9 +129,11 @@ def test_no_secret_is_in_the_process_list_or_the_output(emulator):
 
 HOSTILE = {
     "deep": b"<packet>" * 200_000,
-    "wide": b"<packet><customer>" + b"<get/>" * 2_000 + b"</customer></packet>",
+    "wide": b"<packet><customer>" + b"<get/>" * 500_000 + b"</customer></packet>",
     "entities": b'<!DOCTYPE p [<!ENTITY a "%s"><!ENTITY b "%s">]><packet>&b;</packet>' % (b"x" * 1000, b"&a;" * 1000),
     "external": b'<!DOCTYPE p SYSTEM "file:///etc/passwd"><packet/>',
+    "no UTF-8": b"<packet>\xff\xfe</packet>",
+    "attributes": b"<packet %s/>" % b" ".join(b'a%d=""' % number for number in range(20_000)),
     "zeros": b"\x00" * 1_000_000,
     "empty": b"",
 }

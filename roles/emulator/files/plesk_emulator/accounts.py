@@ -14,7 +14,7 @@ from lxml import etree
 from . import errors, status
 from .auth import RESELLER
 from .errors import Refusal
-from .operation import Call
+from .operation import Call, whole_number
 from .shacrypt import hash_password
 from .stock import ADMIN_ID, DEFAULT_LOCALE
 from .store import Row, Transaction
@@ -105,7 +105,7 @@ def external_id_columns(call: Call, value: str | None, kind: str, account_id: in
 
 def written_status(call: Call, wanted: str, present: int = 0) -> int:
     """The status that writing ``wanted`` over ``present`` gives. Raises :class:`Refusal` (1025)."""
-    value = int(wanted or 0)
+    value = whole_number(wanted)
     if value not in _SETTABLE_STATUS:
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {value}.")
     own = int(call.behaviours["reseller_bit"]) if call.caller.role == RESELLER else status.BY_ADMIN

@@ -30,15 +30,6 @@ class Behaviour(NamedTuple):
     def default(self) -> str:
         return self.values[0]
 
-    def explanation(self) -> str:
-        """Name, values and sentences as one paragraph."""
-        values = [
-            f"{value} (breaks the output schema)" if value in self.breaks_output_schema else value
-            for value in self.values
-        ]
-        choices = ", ".join([f"{values[0]} (default)", *values[1:], *(["SECONDS"] if self.seconds else [])])
-        return f"{self.name}: {choices}\n    {self.explains}\n    Default: {self.reason}"
-
     def check(self, value: str) -> str:
         """Returns ``value`` when it may be chosen; raises :class:`ValueError` naming what may be."""
         if value in self.values or (self.seconds and _positive(value)):
@@ -95,11 +86,6 @@ class Behaviours(Mapping[str, str]):
     def changed(self) -> dict[str, str]:
         """The values that differ from the defaults."""
         return {name: value for name, value in self._values.items() if value != declared()[name].default}
-
-    @staticmethod
-    def explanation() -> str:
-        """What --list-behaviours prints: each behaviour with its values, the default first, and the reasons."""
-        return "\n\n".join(behaviour.explanation() for behaviour in declared().values())
 
     def conforming(self) -> bool:
         """True when all answers should validate against the output schemas."""

@@ -13,7 +13,7 @@ from lxml import etree
 from . import errors, status
 from .auth import ADMIN, RESELLER
 from .errors import Refusal
-from .operation import Call
+from .operation import Call, whole_number
 
 _OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
 
@@ -25,7 +25,7 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
         return {}
     if wanted.strip() not in map(str, settable):
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
-    value = int(wanted)
+    value = whole_number(wanted)
     if call.behaviours["status_write"] == "own_bit":
         return {"status": present | value if value else present & ~_OWN_BIT.get(call.caller.role, status.BY_CUSTOMER)}
     for bit in settable:
@@ -36,5 +36,5 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
 def check_months(call: Call, request: etree._Element) -> None:
     """Whether ``prefs/stat_ttl`` is a number of months or empty. Raises :class:`Refusal` (1019)."""
     months = (call.text("prefs/stat_ttl", request) or "").strip()
-    if months and not (months.isdecimal() and int(months) > 0):
+    if months and not (months.isdecimal() and whole_number(months) > 0):
         raise Refusal(errors.INVALID_VALUE, f"Invalid value {months} of 'stat_ttl'.")

@@ -14,7 +14,7 @@ from lxml import etree
 from . import answer, errors
 from .answer import node
 from .errors import Refusal
-from .operation import Call, collapse
+from .operation import Call, collapse, whole_number
 from .store import Row
 
 # Part of a WHERE clause and the values of its placeholders.
@@ -35,7 +35,7 @@ def number(column: str, group: bool = False) -> Selector:
     """Selects by an integer column."""
 
     def condition(_call: Call, value: str) -> Condition:
-        wanted = int(value)
+        wanted = whole_number(value)
         return (f"{column} = ?", (wanted,)) if abs(wanted) < _LARGEST_ID else NOTHING
 
     return Selector(condition, group)

@@ -16,7 +16,7 @@ from .answer import node
 from .contents import Contents, cleaned
 from .descriptors import property_node
 from .errors import Refusal
-from .operation import Call, collapse
+from .operation import Call, collapse, whole_number
 
 PHYSICAL, NONE = "vrt_hst", "none"
 PLAN, WEBSPACE, SITE = "plan", "webspace", "site"
@@ -124,7 +124,7 @@ def _value(name: str, entry: Property, value: str) -> str:
     plain = collapse(value)
     fits = {
         "boolean": plain in (*_TRUE, *_FALSE),
-        "bytes": plain.lstrip("-").isdecimal() and int(plain) >= -1,
+        "bytes": plain.lstrip("-").isdecimal() and whole_number(plain) >= -1,
         "string": not entry.values or plain in entry.values,
     }
     if not fits[entry.type]:

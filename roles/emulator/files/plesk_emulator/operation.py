@@ -22,6 +22,7 @@ from .versions import NEWEST, at_least
 
 # No other character is white space in XML.
 _WHITE_SPACE = str.maketrans("\t\n\r", "   ")
+_MOST_DIGITS = 20
 
 
 class Call:
@@ -101,6 +102,13 @@ class Call:
 def collapse(text: str) -> str:
     """White space at the edges removed, runs inside made one blank, as XML Schema does it."""
     return " ".join(word for word in text.translate(_WHITE_SPACE).split(" ") if word)
+
+
+def whole_number(text: str) -> int:
+    """A whole number of a request, which may have any number of digits; one far beyond 64 bits is cut down to 20."""
+    digits = text.strip().lstrip("+-").lstrip("0")
+    value = int(digits or 0) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
+    return -value if text.strip().startswith("-") else value
 
 
 def new_guid() -> str:

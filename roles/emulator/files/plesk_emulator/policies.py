@@ -16,7 +16,7 @@ from . import errors
 from .answer import node
 from .descriptors import LIMITS, PERMISSIONS, UNLIMITED
 from .errors import Refusal
-from .operation import Call
+from .operation import Call, whole_number
 from .store import Transaction
 
 
@@ -135,7 +135,7 @@ def given(call: Call, entries: list[etree._Element], kind: str, known: Collectio
 
 def limit_value(call: Call, name: str, value: etree._Element) -> int:
     """The number that a limit's value node holds. Raises :class:`Refusal` (1019) when it is below -1."""
-    number = int(call.stored(value))
+    number = whole_number(call.stored(value))
     if number < UNLIMITED:
         raise Refusal(errors.INVALID_VALUE, f"Invalid value {number} of limit '{name}'.")
     return number

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import errors, hosting, hosting_policies
+from . import hosting, hosting_policies
 from .answer import node
 from .contents import Contents
-from .errors import Refusal
 from .hosting_policies import HostingPolicy
-from .operation import Call
+from .operation import Call, whole_number
 from .store import Row, Transaction
 
 _USAGE = {
@@ -25,11 +24,11 @@ _OF_PLANS_ONLY = ("maillists",)
 
 
 def find_plan(call: Call, provider_id: int, column: str, value: Any) -> Row:
-    """The plan of a provider whose ``column`` has this value. Raises :class:`Refusal` (1019)."""
+    """The plan of a provider whose ``column`` has this value. Raises :class:`Refusal` with the code of ``bad_plan``."""
     wanted = value.casefold() if column == "name_key" else value
     found = call.db.one(f"SELECT * FROM service_plans WHERE owner_id = ? AND {column} = ?", provider_id, wanted)
     if found is None or wanted == "":
-        raise Refusal(errors.INVALID_VALUE, f"There is no service plan '{value}'.")
+        raise call.refuse("bad_plan", f"There is no service plan '{value}'.")
     return found
 
 
@@ -58,7 +57,7 @@ def plan_contents(plan: Row, kind: str) -> Contents:
         taken.merge(group, own.nodes(group))
     taken.merge("mail", [child for child in own.nodes("mail") if child.tag not in _OF_PLANS_ONLY])
     months = own.value("preferences/stat")
-    taken.merge("prefs", [node("stat_ttl", months)] if months and int(months) > 0 else [])
+    taken.merge("prefs", [node("stat_ttl", months)] if months and whole_number(months) > 0 else [])
     if kind == hosting.PHYSICAL:
         taken.merge("hosting", [child for child in own.nodes("hosting") if child.tag == "property"])
     return taken

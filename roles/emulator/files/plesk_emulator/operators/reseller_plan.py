@@ -14,7 +14,7 @@ from .. import descriptors, empty_nodes, errors, filters, packages, policies, st
 from ..answer import node, ok
 from ..auth import ADMIN, plain_address
 from ..errors import Refusal
-from ..operation import Call, Operator, collapse, new_guid
+from ..operation import Call, Operator, collapse, new_guid, whole_number
 from ..policies import Policy
 from ..store import Row
 
@@ -170,7 +170,7 @@ def _counts(call: Call) -> dict[str, int]:
     for name, column in (("allocate-ip", "allocate_ip"), ("allocate-ipv6", "allocate_ipv6")):
         text = call.text(f"ip-pool/{name}")
         if text is not None:
-            columns[column] = int(text)
+            columns[column] = whole_number(text)
             if not 0 <= columns[column] <= _LARGEST_COUNT:
                 raise Refusal(errors.INVALID_VALUE, f"Invalid value {text} of '{name}'.")
         elif call.request.find("ip-pool") is not None and call.behaviours["omitted_counts"] == "zero":

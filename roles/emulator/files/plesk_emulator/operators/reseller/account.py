@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, descriptors, empty_nodes, errors, filters, policies, subscriptions
+from ... import accounts, descriptors, empty_nodes, errors, filters, policies, service_subscriptions, subscriptions
 from ...answer import node, ok
 from ...auth import ADMIN, RESELLER
 from ...errors import Refusal
@@ -154,20 +154,17 @@ def convert_to_customer(call: Call) -> list[etree._Element]:
         columns = {"plan_id": None, "locked": 0, "power_user": 0, "aps_filter": 0}
         call.db.update("accounts", reseller["id"], kind="customer", owner_id=ADMIN_ID, **columns)
         for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", reseller["id"]):
-            call.db.update("webspaces", webspace["id"], plan_id=plan)
+            if plan is None:
+                service_subscriptions.leave(call.db, webspace["id"])
+            else:
+                service_subscriptions.follow(call, webspace["id"], plan)
         return [node("id", reseller["id"])]
 
     return filters.each(call, RESELLERS, convert)
 
 
-def _service_plan(call: Call, name: str | None) -> int | None:
-    if name is None:
-        return None
-    sql = "SELECT id FROM service_plans WHERE owner_id = ? AND name_key = ?"
-    plan = call.db.value(sql, ADMIN_ID, name.casefold())
-    if plan is None:
-        raise call.refuse("bad_plan", f"There is no service plan '{name}'.")
-    return int(plan)
+def _service_plan(call: Call, name: str | None) -> Row | None:
+    return None if name is None else service_subscriptions.find_plan(call, ADMIN_ID, "name_key", name)
 
 
 def _part_with_customers(call: Call, reseller: Row) -> None:

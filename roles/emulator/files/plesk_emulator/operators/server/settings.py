@@ -15,7 +15,7 @@ from ... import accounts, domains, empty_nodes, errors
 from ...answer import node, nodes, ok
 from ...auth import ADMIN
 from ...errors import Refusal
-from ...operation import Call
+from ...operation import Call, whole_number
 from ...stock import ADMIN_ID
 from .operator import OPERATOR
 
@@ -179,7 +179,7 @@ def _set_prefs(call: Call, part: etree._Element) -> None:
 def _set_session(call: Call, part: etree._Element) -> None:
     for child in part:
         _check_range(child.tag, call.stored(child))
-        call.db.set_setting(child.tag, str(int(call.stored(child))))
+        call.db.set_setting(child.tag, str(whole_number(call.stored(child))))
 
 
 def _set_certificates(call: Call, part: etree._Element) -> None:
@@ -197,7 +197,7 @@ def _set_text(name: str) -> Callable[[Call, etree._Element], None]:
 
 def _check_range(name: str, value: str) -> None:
     low, high = _RANGES.get(name, (None, None))
-    if low is not None and high is not None and not low <= int(value) <= high:
+    if low is not None and high is not None and not low <= whole_number(value) <= high:
         raise Refusal(errors.INVALID_VALUE, f"Value of '{name}' must be from {low} to {high}.")
 
 
