@@ -70,7 +70,7 @@ def fragment(module: str, plural: str) -> str:
             "suboptions": suboptions,
         }
     }
-    dumped = yaml.dump({"options": options}, Dumper=_Dumper, sort_keys=False, width=110, allow_unicode=True)
+    dumped = yaml.dump({"options": options}, Dumper=_Dumper, sort_keys=False, width=78, allow_unicode=True)
     return HEAD.format(plural=plural, module=module) + dumped + '"""\n'
 
 

@@ -27,7 +27,8 @@ options:
       state:
         description:
           - Whether the plan exists.
-          - With V(absent), a plan to which resellers subscribe is refused with their logins unless O(reseller_plans[].force=true).
+          - With V(absent), a plan to which resellers subscribe is refused with
+            their logins unless O(reseller_plans[].force=true).
         type: str
         choices:
           - present
@@ -35,11 +36,12 @@ options:
         default: present
       match_by:
         description:
-          - The option that finds the plan. The others are values to converge, so that O(reseller_plans[].name)
-            can be changed with O(reseller_plans[].match_by=external_id), O(reseller_plans[].match_by=id) or O(reseller_plans[].match_by=guid).
+          - The option that finds the plan. The others are values to converge, so
+            that O(reseller_plans[].name) can be changed with O(reseller_plans[].match_by=external_id),
+            O(reseller_plans[].match_by=id) or O(reseller_plans[].match_by=guid).
           - Only V(name) and V(external_id) can create a plan.
-          - A key that several plans share, and a plan found by O(reseller_plans[].name) though not by this key,
-            are errors.
+          - A key that several plans share, and a plan found by O(reseller_plans[].name)
+            though not by this key, are errors.
         type: str
         choices:
           - name
@@ -53,30 +55,36 @@ options:
         type: str
       id:
         description:
-          - The number of the plan, to find it with O(reseller_plans[].match_by=id) (filter node C(id)).
+          - The number of the plan, to find it with O(reseller_plans[].match_by=id)
+            (filter node C(id)).
         type: int
       guid:
         description:
-          - The GUID of the plan, to find it with O(reseller_plans[].match_by=guid) (filter node C(guid)).
+          - The GUID of the plan, to find it with O(reseller_plans[].match_by=guid)
+            (filter node C(guid)).
         type: str
       external_id:
         description:
-          - An identifier of your own, such as the number in a billing system (node C(external-id)).
+          - An identifier of your own, such as the number in a billing system (node
+            C(external-id)).
         type: str
       limits:
         description:
-          - Limits by name (nodes C(limits/limit)). Names that the task leaves out keep their values.
-          - The server's descriptor says which names there are and of which type they are. An unknown name is an
-            error that lists the nearest ones; a name that the plan already has is never unknown.
-          - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates
-            as C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited
-            as -1.
+          - Limits by name (nodes C(limits/limit)). Names that the task leaves out
+            keep their values.
+          - The server's descriptor says which names there are and of which type
+            they are. An unknown name is an error that lists the nearest ones; a
+            name that the plan already has is never unknown.
+          - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of
+            1024), counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or
+            V(-1)) for no limit. They are returned as integers, unlimited as -1.
         type: dict
       overuse:
         description:
           - What happens when a reseller exceeds his limits (node C(limits/resource-policy/overuse)).
-          - With V(block), usage cannot pass a limit. With V(notify), it can, and a mail tells when a limit is reached.
-            With V(normal), it can, but the reseller is suspended when disk space or traffic is used up. With V(not_suspend)
+          - With V(block), usage cannot pass a limit. With V(notify), it can, and
+            a mail tells when a limit is reached. With V(normal), it can, but the
+            reseller is suspended when disk space or traffic is used up. With V(not_suspend)
             he never is, and with V(not_suspend_notify) a mail is sent.
         type: str
         choices:
@@ -91,12 +99,14 @@ options:
         type: bool
       permissions:
         description:
-          - Permissions by name, each a boolean (nodes C(permissions/permission)). Names that the task leaves out
-            keep their values; names are checked as in O(reseller_plans[].limits).
+          - Permissions by name, each a boolean (nodes C(permissions/permission)).
+            Names that the task leaves out keep their values; names are checked
+            as in O(reseller_plans[].limits).
         type: dict
       shared_ip_addresses:
         description:
-          - The shared addresses in the pool that resellers of this plan get, all of them (nodes C(ip-pool/ip-address)).
+          - The shared addresses in the pool that resellers of this plan get, all
+            of them (nodes C(ip-pool/ip-address)).
         type: list
         elements: str
       exclusive_ipv4:
@@ -109,14 +119,16 @@ options:
         type: int
       copy_of:
         description:
-          - The name of a plan to start from when this one does not exist. It is duplicated (operation C(duplicate)),
-            and then the other options of the task are converged.
+          - The name of a plan to start from when this one does not exist. It is
+            duplicated (operation C(duplicate)), and then the other options of the
+            task are converged.
           - For a plan that exists it says nothing.
         type: str
       force:
         description:
-          - Delete the plan even if resellers subscribe to it. They get custom subscriptions first (operation C(switch-subscription)
-            of C(reseller)), because servers may refuse to delete a plan in use.
+          - Delete the plan even if resellers subscribe to it. They get custom subscriptions
+            first (operation C(switch-subscription) of C(reseller)), because servers
+            may refuse to delete a plan in use.
         type: bool
         default: false
 """

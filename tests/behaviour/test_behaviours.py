@@ -8,11 +8,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from scenario import STEPS, Step, Truth, run
+
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import Server
 from plesk_emulator.behaviours import declared
-from scenario import STEPS, Step, Truth, run
 
 # Where a server makes the wanted state impossible, the task must fail; these are all such places.
 IMPOSSIBLE = {
@@ -44,7 +45,8 @@ def _live(server: Server, truth: Truth, settings: set[str], step: Step) -> None:
         assert step.name in allowed, f"{step.name}: {task.error}"
         return
     if step.name == "customer's password" and settings & BLIND:
-        assert not task.changed and "no password hash" in " ".join(task.convergence.warnings)
+        assert not task.changed
+        assert "no password hash" in " ".join(task.convergence.warnings)
         return
     assert truth.reached(step), f"{step.name}: reported as done, but it is not so"
     again = run(server, step)
@@ -55,7 +57,7 @@ def test_defaults_and_what_they_cost() -> None:
     server = Server()
     for step in STEPS:
         task = run(server, step)
-        assert task.error is None and task.changed, step.name
+        assert (task.error, task.changed) == (None, True), step.name
         assert task.requests == REQUESTS.get(step.name, 2), step.name
         assert run(server, step).requests == 1, step.name
 
@@ -101,6 +103,7 @@ def test_check_mode_predicts_the_run_and_writes_nothing(step: Step) -> None:
     checked = server.task(step.resource, check_mode=True, **step.options)
     assert truth.dump() == before
     real = run(server, step)
-    assert checked.outcome.change and real.outcome.change
+    assert checked.outcome.change
+    assert real.outcome.change
     assert checked.verb == real.verb
     assert checked.outcome.change.differences == real.outcome.change.differences

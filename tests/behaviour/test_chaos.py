@@ -11,11 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from scenario import Truth
+
 from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import InProcess, Reply, Server, Task
-from scenario import Truth
 
 SYSTEM_1003 = (
     b'<packet version="1.6.9.1"><system><status>error</status><errcode>1003</errcode><errtext/></system></packet>'
