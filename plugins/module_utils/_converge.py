@@ -12,6 +12,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -195,7 +196,7 @@ class Convergence:
             self.answers.update(self.client.read(missing))
         return missing
 
-    def _context(self, answers: Answers) -> Context:
+    def _context(self, answers: Mapping[Lookup, Any]) -> Context:
         return Context(answers, self.check_mode, caller=self.caller)
 
     def _plan_item(self, item: Item, context: Context | None = None) -> Change:
@@ -216,7 +217,7 @@ class Convergence:
         """
         created = outcome.change is not None and outcome.change.verb == "create"
         while True:
-            context = self._context({**self.answers, **fresh})
+            context = self._context(ChainMap(fresh, self.answers))
             context.verifying, context.lost, context.created = verifying, lost, created and verifying
             try:
                 return self._plan_item(outcome.item, context)
