@@ -221,7 +221,8 @@ def _fill(result: dict[str, Any], run: _Run) -> None:
     module = run.module
     for text in run.convergence.warnings:
         module.warn(text)
-    results = [_line(run, outcome) for outcome in run.all]
+    results = [_line(run, outcome) for outcome in run.outcomes]
+    results += [{**_line(run, outcome), "purged": True} for outcome in run.purged]
     result["results"] = results
     result["changed"] = any(line["changed"] for line in results)
     summary = dict.fromkeys((*_DONE.values(), "failed", "not_done"), 0)
@@ -242,8 +243,6 @@ def _line(run: _Run, outcome: Outcome) -> dict[str, Any]:
         "verb": _DONE[verb] if done else "not_done",
         "changed": verb != "none" if run.module.check_mode else outcome.changed,
     }
-    if outcome in run.purged:
-        line["purged"] = True
     if outcome.error:
         line["verb"] = "failed"
         line["error"] = outcome.error.as_dict()
