@@ -23,7 +23,7 @@ def handshake(server: ssl.SSLContext, ca: Path, name: str) -> None:
     client.verify_flags |= ssl.VERIFY_X509_STRICT
     up, down = ssl.MemoryBIO(), ssl.MemoryBIO()
     sides = [client.wrap_bio(down, up, server_hostname=name), server.wrap_bio(up, down, server_side=True)]
-    for _ in range(3):
+    for _turn in range(3):
         for side in sides:
             try:
                 side.do_handshake()

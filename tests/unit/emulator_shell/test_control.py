@@ -80,7 +80,7 @@ def test_certificates_cannot_be_wrong_without_tls():
 
 
 def test_requests_are_counted_and_forgotten(call):
-    for _ in range(3):
+    for _turn in range(3):
         call.log.record(
             address="::1", caller=None, operations=[], status=200, received=0, sent=0, seconds=0.0, fault=None
         )

@@ -16,7 +16,7 @@ GET = b"<packet><customer><get><filter/></get></customer><reseller><get/><del/><
 
 
 def struck(faults: Faults, body: bytes, count: int) -> list[str | None]:
-    return [fault.kind if fault else None for fault in (faults.for_request(body) for _ in range(count))]
+    return [fault.kind if fault else None for fault in (faults.for_request(body) for _turn in range(count))]
 
 
 @pytest.mark.parametrize(

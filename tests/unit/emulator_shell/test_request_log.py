@@ -55,7 +55,7 @@ def test_a_reset_starts_the_count_anew_but_not_the_numbers():
 
 def test_entries_after_a_number():
     log = RequestLog()
-    for _ in range(5):
+    for _turn in range(5):
         record(log)
     assert [entry["number"] for entry in log.entries(after=3)] == [4, 5]
 
@@ -63,7 +63,7 @@ def test_entries_after_a_number():
 def test_threads_lose_nothing():
     file = io.StringIO()
     log = RequestLog(file)
-    threads = [threading.Thread(target=lambda: [record(log) for _ in range(100)]) for _ in range(8)]
+    threads = [threading.Thread(target=lambda: [record(log) for _turn in range(100)]) for _turn in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

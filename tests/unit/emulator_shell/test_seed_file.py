@@ -67,7 +67,7 @@ def test_anchors_and_merges_share_what_many_have_in_common(read):
 
 def test_a_password_that_is_not_given_is_made_up(read):
     text = "resellers: [{login: r, contact_name: R}]\ncustomers: [{login: c, contact_name: C, password: given}]\n"
-    made_up = [read(text)["resellers"][0].values["password"] for _ in range(2)]
+    made_up = [read(text)["resellers"][0].values["password"] for _turn in range(2)]
     assert made_up[0] != made_up[1]
     assert all(len(password) > 12 for password in made_up)
     assert read(text)["customers"][0].values["password"] == "given"

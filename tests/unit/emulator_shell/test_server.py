@@ -178,14 +178,14 @@ def test_a_silent_client_is_let_go(server):
 
 @pytest.mark.parametrize("bounds", [Bounds(connections=2)])
 def test_connections_beyond_the_bound_are_refused_until_one_ends(server):
-    held = [connection(server) for _ in range(2)]
+    held = [connection(server) for _turn in range(2)]
     for client in held:
         client.request("GET", "/")
         client.getresponse().read()
     assert send_raw_or_nothing(server) == b""
     for client in held:
         client.close()
-    assert any(send_raw_or_nothing(server) for _ in range(1000))
+    assert any(send_raw_or_nothing(server) for _turn in range(1000))
 
 
 def send_raw_or_nothing(server: Server) -> bytes:

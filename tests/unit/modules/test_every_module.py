@@ -133,7 +133,7 @@ class TestPages:
 
     def test_lists_take_what_one_object_takes(self):
         command = [sys.executable, str(places.ROOT / "tests" / "update_bulk_docs.py"), "--check"]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stdout) == (0, "")
 
 

@@ -92,8 +92,8 @@ PERMISSIONS: Mapping[str, Permission] = {
 }
 
 
-def limit_descriptor(call: Call, limits: Mapping[str, Limit] = LIMITS) -> etree._Element:
-    """A ``descriptor`` of limits, those of resellers unless others are given."""
+def limit_descriptor(call: Call, limits: Mapping[str, Limit]) -> etree._Element:
+    """A ``descriptor`` of limits."""
     return node(
         "descriptor",
         *(
@@ -103,10 +103,8 @@ def limit_descriptor(call: Call, limits: Mapping[str, Limit] = LIMITS) -> etree.
     )
 
 
-def permission_descriptor(call: Call, permissions: Mapping[str, Permission] = PERMISSIONS) -> etree._Element:
-    """A ``descriptor`` of permissions, those of resellers unless others are given, with a ``bind`` for each that needs
-    another one.
-    """
+def permission_descriptor(call: Call, permissions: Mapping[str, Permission]) -> etree._Element:
+    """A ``descriptor`` of permissions, with a ``bind`` for each that needs another one."""
     properties = [
         property_node(name, "boolean", call.boolean(False), permission.label, *_levels(permission))
         for name, permission in permissions.items()

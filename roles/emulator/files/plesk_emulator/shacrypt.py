@@ -28,7 +28,7 @@ def hash_password(password: str) -> str:
 
     One process gives equal passwords the same hash, so that a thousand test accounts cost one computation.
     """
-    salt = "".join(secrets.choice(_ALPHABET) for _ in range(16))
+    salt = "".join(secrets.choice(_ALPHABET) for _position in range(16))
     return sha256_crypt(password, salt)
 
 

@@ -291,13 +291,13 @@ def _named(call: Call, name: str) -> dict[str, str]:
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=(ADMIN,))
 def get_limit_descriptor(call: Call) -> etree._Element:
     """Describes the limits that a plan can have."""
-    return ok(descriptors.limit_descriptor(call))
+    return ok(descriptors.limit_descriptor(call, descriptors.LIMITS))
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=(ADMIN,))
 def get_permission_descriptor(call: Call) -> etree._Element:
     """Describes the permissions that a plan can have."""
-    return ok(descriptors.permission_descriptor(call))
+    return ok(descriptors.permission_descriptor(call, descriptors.PERMISSIONS))
 
 
 def _on_plans(call: Call, work: Any) -> list[etree._Element]:

@@ -133,13 +133,19 @@ DATA_SETS: dict[str, Callable[[Call, Row], Optional[etree._Element]]] = {
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=OWN)
 def get_limit_descriptor(call: Call) -> list[etree._Element]:
     """Describes the limits that resellers can have."""
-    return filters.each(call, RESELLERS, lambda row: [node("id", row["id"]), descriptors.limit_descriptor(call)])
+    return filters.each(
+        call, RESELLERS, lambda row: [node("id", row["id"]), descriptors.limit_descriptor(call, descriptors.LIMITS)]
+    )
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=OWN)
 def get_permission_descriptor(call: Call) -> list[etree._Element]:
     """Describes the permissions that resellers can have."""
-    return filters.each(call, RESELLERS, lambda row: [node("id", row["id"]), descriptors.permission_descriptor(call)])
+    return filters.each(
+        call,
+        RESELLERS,
+        lambda row: [node("id", row["id"]), descriptors.permission_descriptor(call, descriptors.PERMISSIONS)],
+    )
 
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=OWN)

@@ -93,9 +93,7 @@ def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
 def _check_user(call: Call, given: etree._Element) -> None:
     if given[0].tag != hosting.PHYSICAL:
         return
-    names = {
-        call.text("name", entry) for entry in given.findall("vrt_hst/property") if (call.text("value", entry) or "")
-    }
+    names = {call.text("name", entry) for entry in given.findall("vrt_hst/property") if call.text("value", entry)}
     for name in _NEEDED:
         if name not in names:
             raise Refusal(errors.INVALID_VALUE, f"Hosting property '{name}' is missing.")
