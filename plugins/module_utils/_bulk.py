@@ -19,7 +19,12 @@ from ansible.module_utils.basic import AnsibleModule
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
 from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError, PleskError
+from ansible_collections.community.plesk.plugins.module_utils._errors import (
+    OptionError,
+    PleskError,
+    SeveralErrors,
+    singles,
+)
 from ansible_collections.community.plesk.plugins.module_utils._module import (
     ANSWER_SIZE,
     answer_size,
@@ -84,13 +89,17 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
     with connected(module, result) as (client, connection):
         client.max_bytes = answer_size(module.params)
         conditions = _purge_conditions(module.params, resource)
-        items = _items(resource, module.params)
+        items, errors = _items(resource, module.params)
         run = _Run(module, resource, _convergence(module, resource, client, connection.username))
-        run.outcomes = run.convergence.plan(items, keep=False)
-        if module.params["purge"]:
-            run.purged = _plan_purge(run, conditions)
-        _refuse_together(resource, [outcome.error for outcome in run.all if outcome.error])
-        _refuse_together(resource, _same_objects(resource, run.outcomes))
+        try:
+            run.outcomes = run.convergence.plan(items, keep=False)
+            if module.params["purge"] and not errors:
+                run.purged = _plan_purge(run, conditions)
+        except PleskError:
+            _refuse_together(resource, errors)
+            raise
+        errors += [outcome.error for outcome in run.all if outcome.error]
+        _refuse_together(resource, errors + _same_objects(resource, run.outcomes))
         try:
             if not module.check_mode:
                 run.convergence.apply(run.all)
@@ -121,7 +130,15 @@ def _trimmed(params: Mapping[str, Any], resource: Resource) -> dict[str, Any]:
 
 
 def _purge_conditions(params: Mapping[str, Any], resource: Resource) -> dict[str, str]:
-    given = {option: value for option, value in (params["purge_filter"] or {}).items() if value and value.strip()}
+    given = {option: value for option, value in (params["purge_filter"] or {}).items() if value is not None}
+    for option, value in given.items():
+        if not value.strip():
+            raise OptionError(
+                f"purge_filter.{option}",
+                value,
+                "is blank, so that it would narrow nothing",
+                "Give a value, or leave it out.",
+            )
     if not params["purge"]:
         return given
     if not given:
@@ -141,7 +158,8 @@ def _purge_conditions(params: Mapping[str, Any], resource: Resource) -> dict[str
     return given
 
 
-def _items(resource: Resource, params: Mapping[str, Any]) -> list[Item]:
+def _items(resource: Resource, params: Mapping[str, Any]) -> tuple[list[Item], list[PleskError]]:
+    """Return the items that can be read, and what is wrong with the others."""
     items: list[Item] = []
     errors: list[PleskError] = []
     for index, entry in enumerate(params[resource.plural]):
@@ -149,9 +167,7 @@ def _items(resource: Resource, params: Mapping[str, Any]) -> list[Item]:
             items.append(parse_item(resource, entry, f"{resource.plural}[{index}]"))
         except PleskError as error:
             errors.append(error)
-    errors += _same_keys(items)
-    _refuse_together(resource, errors)
-    return items
+    return items, errors + _same_keys(items)
 
 
 def _same_keys(items: Iterable[Item]) -> list[PleskError]:
@@ -166,21 +182,20 @@ def _same_keys(items: Iterable[Item]) -> list[PleskError]:
 
 
 def _same_objects(resource: Resource, outcomes: Iterable[Outcome]) -> list[PleskError]:
-    places: dict[Any, str] = {}
+    """Return the errors of items that mean the same object now, or that would have the same name afterwards."""
+    places: dict[str, str] = {}
     errors: list[PleskError] = []
     for outcome in outcomes:
+        item = outcome.item
+        name = collapse(str(item.wanted.get(resource.natural) or "")).casefold() if item.state == "present" else ""
+        meant = [f"the {resource.label} '{name}'"] if name else []
         if outcome.number is not None:
-            key: Any = outcome.number
-        else:
-            key = collapse(str(outcome.item.wanted.get(resource.natural) or "")).casefold() or None
-        if key is None:
-            continue
-        if key in places:
-            what = (
-                f"the {resource.label} with id {key}" if outcome.number is not None else f"the {resource.label} '{key}'"
-            )
-            errors.append(_twice(outcome.item, places[key], what))
-        places.setdefault(key, outcome.item.where)
+            meant.append(f"the {resource.label} with id {outcome.number}")
+        twice = next((what for what in meant if what in places), None)
+        if twice:
+            errors.append(_twice(item, places[twice], twice))
+        for what in meant:
+            places.setdefault(what, item.where)
     return errors
 
 
@@ -190,17 +205,11 @@ def _twice(item: Item, first: str, what: str) -> PleskError:
 
 def _refuse_together(resource: Resource, errors: Sequence[PleskError]) -> None:
     """Raise one error that tells all of them; nothing has been written yet."""
-    if not errors:
-        return
-    if len(errors) == 1:
-        raise errors[0]
-    told = " ".join(error.message for error in errors[:_TOLD])
-    more = f" And {len(errors) - _TOLD} more, see error.errors." if len(errors) > _TOLD else ""
-    raise PleskError(
-        f"{len(errors)} errors in {resource.plural}, nothing was written: {told}{more}",
-        errors=[error.as_dict() for error in errors],
-        executed=False,
-    )
+    told = [single for error in errors for single in singles(error)]
+    if len(told) == 1:
+        raise told[0]
+    if told:
+        raise SeveralErrors(told, f"{len(told)} errors in {resource.plural}, nothing was written: ", _TOLD)
 
 
 def _plan_purge(run: _Run, conditions: Mapping[str, str]) -> list[Outcome]:

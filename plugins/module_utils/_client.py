@@ -400,7 +400,8 @@ def _names_one(lookup: Lookup) -> bool:
 
 
 def _means_none(lookup: Lookup, error: ApiError) -> bool:
-    return error.not_found or (lookup.key.startswith("owner_") and error.klass == "reference")
+    of_an_owner = lookup.key.startswith("owner_") or bool(lookup.extra)
+    return error.not_found or (of_an_owner and error.klass == "reference")
 
 
 def _asked(question: _Question, reading: _Reading) -> Lookup | None:

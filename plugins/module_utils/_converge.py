@@ -24,6 +24,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
     AnswerError,
     ApiError,
     ConflictError,
+    GuardError,
     OutcomeUnknown,
     PlanningError,
     PleskError,
@@ -155,7 +156,15 @@ class Convergence:
         fields = [entry for entry in self.resource.fields() if entry.option in equal]
         item.wanted = {entry.option: entry.parse(item) for entry in fields}
         lookup = Lookup(self.resource.source)
-        self._read([*self._directories(), *(asked for entry in fields for asked in entry.lookups(item))])
+        insight = [Lookup(self.resource.insight)] if self.resource.insight and not self.caller else []
+        self._read([*self._directories(), *insight, *(asked for entry in fields for asked in entry.lookups(item))])
+        if any(isinstance(self.answers[asked], PleskError) for asked in insight):
+            raise GuardError(
+                "Nothing is purged: the secret key is not the administrator's, and nobody can tell whose it is, so the"
+                " account that is logged in could delete itself",
+                (),
+                "Log in with api_username and api_password.",
+            )
         objects = self.client.read([lookup])[lookup]
         if isinstance(objects, PleskError):
             raise objects
@@ -170,6 +179,7 @@ class Convergence:
                 entry.compare(entry.resolve(item, found, context), item, found, context) is None for entry in fields
             ):
                 yield found
+        self._keep_warnings(context)
 
     def apply(self, outcomes: Sequence[Outcome]) -> None:
         """Carry out the plans and verify them; each outcome then says what became of its item."""
@@ -206,9 +216,10 @@ class Convergence:
         except Unreadable as problem:
             raise problem.error from None
         finally:
-            for text in context.warnings:
-                if text not in self.warnings:
-                    self.warnings.append(text)
+            self._keep_warnings(context)
+
+    def _keep_warnings(self, context: Context) -> None:
+        self.warnings += [text for text in context.warnings if text not in self.warnings]
 
     def _replan(self, outcome: Outcome, fresh: Answers, *, verifying: bool = True, lost: bool = False) -> Change:
         """Plan an item again over fresh answers, asking for what it needs beside them.

@@ -12,8 +12,10 @@ Every failure below the edge is a :class:`PleskError`. Its text is for a person,
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from ansible_collections.community.plesk.plugins.module_utils._codes import (
@@ -56,7 +58,7 @@ def _one_line(text: str) -> str:
 
 def _plain(value: object) -> object:
     """`value` as JSON has it; what JSON does not have becomes its repr."""
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and math.isfinite(value)):
         return value
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
@@ -252,3 +254,48 @@ class PlanningError(PleskError):
     """What the task wants cannot be reached from what is there."""
 
     kind = "planning"
+
+
+class SeveralErrors(PleskError):
+    """More than one thing is wrong: ``errors`` has them all, the message the first of them."""
+
+    kind = "several"
+
+    def __init__(self, errors: Iterable[PleskError], preface: str = "", most: int = 5) -> None:
+        self.errors = [single for error in errors for single in singles(error)]
+        told = " ".join(error.message for error in self.errors[:most])
+        more = f" And {len(self.errors) - most} more, see error.errors." if len(self.errors) > most else ""
+        super().__init__(f"{preface}{told}{more}", errors=[error.as_dict() for error in self.errors], executed=False)
+
+
+def singles(error: PleskError) -> list[PleskError]:
+    """The errors that an error consists of, mostly itself alone."""
+    return error.errors if isinstance(error, SeveralErrors) else [error]
+
+
+class Collected:
+    """Collects errors, so that a user learns all of them at once; its block ends by raising what it has.
+
+    with Collected() as errors:
+        for entry in entries:
+            with errors.kept():
+                check(entry)
+    """
+
+    def __init__(self) -> None:
+        self._errors: list[PleskError] = []
+
+    def __enter__(self) -> Collected:
+        return self
+
+    def __exit__(self, kind: object, *_exc_info: object) -> None:
+        if kind is None and self._errors:
+            raise self._errors[0] if len(self._errors) == 1 else SeveralErrors(self._errors)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep what is raised in a block."""
+        try:
+            yield
+        except PleskError as error:
+            self._errors.append(error)

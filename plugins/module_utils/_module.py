@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from ansible.module_utils.basic import AnsibleModule, missing_required_lib
+from ansible.module_utils import basic
 
 from ansible_collections.community.plesk.plugins.module_utils import _packet, _transport
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
@@ -44,6 +44,26 @@ def answer_size(params: Mapping[str, Any]) -> int | None:
     return size
 
 
+class AnsibleModule(basic.AnsibleModule):  # type: ignore[misc]
+    """Ansible's own, but for lists in the system's log.
+
+    There a list stands as Python writes it, in which a password with a backslash does not look like itself and escapes
+    the masking.
+    """
+
+    params: dict[str, Any]
+
+    def _log_invocation(self) -> None:
+        params = self.params
+        self.params = {
+            option: f"({len(value)} entries)" if isinstance(value, list) else value for option, value in params.items()
+        }
+        try:
+            super()._log_invocation()
+        finally:
+            self.params = params
+
+
 def make_module(options: Mapping[str, Any]) -> AnsibleModule:
     """Return the AnsibleModule of a task: the connection options and these, in check mode too."""
     return AnsibleModule(argument_spec={**CONNECTION_OPTIONS, **options}, supports_check_mode=True)
@@ -57,7 +77,7 @@ def connected(module: AnsibleModule, result: dict[str, Any]) -> Iterator[tuple[C
     """
     for library, problem in (("requests", _transport.REQUESTS_IMPORT_ERROR), ("lxml", _packet.LXML_IMPORT_ERROR)):
         if problem:
-            module.fail_json(msg=missing_required_lib(library), exception=problem)
+            module.fail_json(msg=basic.missing_required_lib(library), exception=problem)
     client = None
     try:
         connection = Connection.resolve(module.params, os.environ)

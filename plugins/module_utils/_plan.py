@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
+    Collected,
     ConflictError,
     GuardError,
     OptionError,
@@ -60,7 +61,8 @@ class Change:
 def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -> Item:
     """Return what ``params`` say of one object, its values in the common form.
 
-    Raises OptionError for a key that is missing or blank and for a value that the protocol cannot hold.
+    Raises OptionError for a key that is missing or blank and for a value that the protocol cannot hold, SeveralErrors
+    for several such values.
     """
     item = Item(params, where)
     if item.key is None or not str(item.key).strip():
@@ -72,9 +74,15 @@ def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -
         )
     if item.match_by == "id" and int(item.key) < 1:
         raise OptionError(item.path("id"), item.key, "is not an id", "Ids are positive numbers.")
-    for entry in resource.fields():
-        if params.get(entry.option) is not None:
-            item.wanted[entry.option] = entry.parse(item)
+    if resource.conversion and params.get(resource.conversion.option) and item.state == "absent":
+        raise OptionError(
+            item.path(resource.conversion.option), True, "contradicts state=absent", "Leave one of the two out."
+        )
+    with Collected() as errors:
+        for entry in resource.fields():
+            if params.get(entry.option) is not None:
+                with errors.kept():
+                    item.wanted[entry.option] = entry.parse(item)
     return item
 
 
@@ -98,7 +106,7 @@ def lookups(resource: Resource, item: Item, eager: bool = True) -> list[Lookup]:
         if eager:
             asked += entry.likely(item)
     if eager and item.wanted.get(resource.natural):
-        asked += [Lookup(source, resource.natural, item.wanted[resource.natural]) for _, source in resource.namesakes]
+        asked += [Lookup(source, resource.natural, item.wanted[resource.natural]) for _key, source in resource.namesakes]
     return _distinct(asked)
 
 
@@ -165,7 +173,24 @@ def _locate(resource: Resource, item: Item, context: Context) -> Found | None:
             f"There is no {resource.label} with {item.match_by} '{item.key}', and none can be created with it.",
             f"Correct {item.match_by}, or use match_by={resource.natural}.",
         )
+    _check_numbers(resource, item, found)
     return found
+
+
+def _check_numbers(resource: Resource, item: Item, found: Found | None) -> None:
+    """Raise ConflictError when the task also names an id or a GUID that the object does not have."""
+    for key in ("id", "guid"):
+        given = str(item.params.get(key) or "").strip()
+        has = "" if found is None else str(found.id if key == "id" else found.facts.get(key) or "")
+        if not given or given.casefold() == has.casefold() or (found is None and item.state == "absent"):
+            continue
+        raise ConflictError(
+            f"The {resource.describe(item, found)} "
+            + (
+                f"has the {key} '{has}', not '{given}'." if found else f"does not exist, so its {key} is not '{given}'."
+            ),
+            f"Leave {key} out, or find the object with match_by={key}.",
+        )
 
 
 def _check_natural(resource: Resource, item: Item, found: Found | None, others: list[Found]) -> None:
@@ -205,18 +230,15 @@ def _check_namesakes(resource: Resource, item: Item, context: Context) -> None:
 
 def _plan_creation(resource: Resource, item: Item, context: Context) -> Change:
     natural = resource.natural
-    for entry in resource.fields():
-        if entry.required and item.wanted.get(entry.option) is None:
-            raise OptionError(
-                item.path(entry.option),
-                None,
-                f"is needed to create the {resource.describe(item)}, which does not exist",
-                f"Give {entry.option}.",
-            )
+    with Collected() as errors:
+        for entry in resource.fields():
+            if entry.required and item.wanted.get(entry.option) is None:
+                with errors.kept():
+                    raise _needed(resource, item, entry)
     _check_namesakes(resource, item, context)
     template = resource.template.template(item, context) if resource.template and "copy_of" in item.wanted else None
     before = template.values if template else {}
-    wanted = {entry.option: entry.resolve(item, template, context) for entry in _given(resource, item)}
+    wanted = _resolved(resource, item, template, context)
     change = Change(item, "create")
     predicted: dict[str, Any] = {entry.option: None for entry in resource.lasting()}
     predicted.update({option: value for option, value in before.items() if option in predicted})
@@ -237,12 +259,29 @@ def _plan_creation(resource: Resource, item: Item, context: Context) -> Change:
     return change
 
 
+def _needed(resource: Resource, item: Item, entry: Field) -> OptionError:
+    return OptionError(
+        item.path(entry.option),
+        None,
+        f"is needed to create the {resource.describe(item)}, which does not exist",
+        f"Give {entry.option}.",
+    )
+
+
+def _resolved(resource: Resource, item: Item, found: Found | None, context: Context) -> dict[str, Any]:
+    wanted: dict[str, Any] = {}
+    with Collected() as errors:
+        for entry in _given(resource, item):
+            with errors.kept():
+                wanted[entry.option] = entry.resolve(item, found, context)
+    return wanted
+
+
 def _plan_update(resource: Resource, item: Item, found: Found, context: Context) -> Change:
     change = Change(item, "none", found, predicted=dict(found.values))
-    wanted: dict[str, Any] = {}
+    wanted = _resolved(resource, item, found, context)
     differing: list[Field] = []
     for entry in _given(resource, item):
-        wanted[entry.option] = entry.resolve(item, found, context)
         if entry.option == item.match_by:
             continue
         difference = entry.compare(wanted[entry.option], item, found, context)
@@ -352,6 +391,9 @@ def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, con
     others = context.get(target)
     if found is None and others:
         return Change(item, "none", found)
+    if found is None and context.check_mode:
+        context.warn(f"The {resource.describe(item)} does not exist yet; the run itself will need it.")
+        return Change(item, "convert", differences={"kind": (resource.label, conversion.target_label)})
     if found is None:
         raise ConflictError(
             f"There is no {resource.describe(item)} to convert, and no {conversion.target_label} of that"
@@ -362,9 +404,11 @@ def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, con
         check_guards(resource, item, found, context, "converted")
     plan = item.params.get(conversion.plan_option)
     if plan and conversion.plans and not context.get(Lookup(conversion.plans, "name", plan)):
-        raise OptionError(
-            item.path(conversion.plan_option), plan, "is not the name of a plan", "Name an existing plan."
-        )
+        if not context.check_mode:
+            raise OptionError(
+                item.path(conversion.plan_option), plan, "is not the name of a plan", "Name an existing plan."
+            )
+        context.warn(f"The plan '{plan}' does not exist yet; the run itself will need it.")
     body: list[Element] = [("filter", [("id", str(found.id))])]
     if plan:
         body.append((conversion.plan_node, plan))

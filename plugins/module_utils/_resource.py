@@ -343,7 +343,8 @@ class Resource:
     stand in the order of ``add``; ``set_order`` holds their indexes in the order of ``set`` where that differs.
     ``namesakes`` are other kinds of objects in the same name space.  ``consequence`` is what a change means for others,
     for the diff.  ``licence`` is the property of the licence without which the kind does not exist, and what reads it.
-    ``template`` is the field that can create an object as a duplicate of another.
+    ``template`` is the field that can create an object as a duplicate of another.  ``insight`` is what only the
+    administrator may read; accounts have it, because whoever logs in may be one of them.
     """
 
     name: str
@@ -361,6 +362,7 @@ class Resource:
     licence: Optional[tuple[Source, str]] = None
     template: Optional[Any] = None
     conversion: Optional[Conversion] = None
+    insight: Optional[Source] = None
 
     @property
     def operator(self) -> str:

@@ -21,6 +21,7 @@ from typing import Any
 
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
     SECRET,
+    Collected,
     OptionError,
     forbidden_character,
 )
@@ -113,7 +114,7 @@ def _plain_limit(value: Any) -> int | None:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and re.fullmatch(r"-?\d+", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,40}", value.strip()):
         return int(value)
     return None
 
@@ -188,9 +189,14 @@ class Codec:
 class Filled(Codec):
     """Text that cannot be blank, such as a name.  ``fold`` compares without letter case, as logins are."""
 
+    unset = None
+
     def __init__(self, what: str, fold: bool = False) -> None:
         self.what = what
         self.fold = fold
+
+    def read(self, text: str | None) -> Any:
+        return text if text and text.strip() else None
 
     def parse(self, value: Any, where: str) -> Any:
         text = checked_text(value, where)
@@ -330,10 +336,12 @@ class NamedValues(Codec):
         return value
 
     def parse(self, value: Mapping[Any, Any], where: str) -> Any:
-        return {
-            checked_text(name, f"{where} (a name)"): self.entry(entry, f"{where}.{name}")
-            for name, entry in value.items()
-        }
+        parsed: dict[str, Any] = {}
+        with Collected() as errors:
+            for name, entry in value.items():
+                with errors.kept():
+                    parsed[checked_text(name, f"{where} (a name)")] = self.entry(entry, f"{where}.{name}")
+        return parsed
 
     def same(self, wanted: Any, current: Any) -> bool:
         return self.difference(wanted, current) is None

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import InProcess, Server
+from module_run import running
 
 ANN: dict[str, Any] = {"login": "ann", "contact_name": "Ann", "password": "Secret-One-1"}
 CHANGED = "Secret-Two-2"
@@ -147,3 +149,127 @@ def _without_the_switch(body: bytes) -> bytes:
     """Turn the switch to a plan into one that changes nothing, with the same layout of the answer."""
     start = body.find(b"<plan-guid>")
     return body if start < 0 else body[:start] + b"<no-plan/>" + body[body.find(b"</plan-guid>") + 12 :]
+
+
+class TestKeysThatDisagree:
+    @pytest.mark.parametrize("other", [{"id": 999}, {"guid": "5b7a1c3e-8a52-4f0c-9d4e-0f6a2b1c3d4e"}])
+    @pytest.mark.parametrize("exists", [True, False])
+    def test_a_number_that_belongs_to_another(self, other: dict[str, Any], exists: bool) -> None:
+        server = Server()
+        if exists:
+            server.task(CUSTOMER, **ANN)
+        task = server.task(CUSTOMER, **ANN, **other)
+        assert (task.error.kind, task.changed) == ("conflict", False)
+        assert next(iter(other)) in task.error.message
+
+    def test_a_number_that_is_its_own(self) -> None:
+        server = Server()
+        number = server.task(CUSTOMER, **ANN).outcome.number
+        assert server.task(CUSTOMER, **ANN, id=number).error is None
+
+    def test_two_entries_that_would_have_one_name(self) -> None:
+        server = Server()
+        with running(InProcess(server.emulator)) as run:
+            run("plesk_customers", customers=[{**ANN, "external_id": "crm-1"}])
+            renamed = {"match_by": "external_id", "external_id": "crm-1", "login": "zoe"}
+            done = run("plesk_customers", customers=[renamed, {**ANN, "login": "Zoe"}])
+            assert "customers[1] means the customer 'zoe', as customers[0] does" in done.result["msg"]
+            assert not done.changed
+
+
+class TestReferencesInCheckMode:
+    def test_the_plan_of_a_conversion(self) -> None:
+        server = Server()
+        server.task(CUSTOMER, **ANN)
+        options = {"login": "ann", "convert_to_reseller": True, "reseller_plan": "Gold"}
+        assert server.task(CUSTOMER, **options).error.option == "reseller_plan"
+        task = server.task(CUSTOMER, check_mode=True, **options)
+        assert (task.error, task.verb) == (None, "convert")
+        assert "'Gold' does not exist yet" in task.convergence.warnings[0]
+
+    def test_the_account_to_convert(self) -> None:
+        server = Server()
+        options = {"login": "ann", "convert_to_reseller": True}
+        assert server.task(CUSTOMER, **options).error.kind == "conflict"
+        task = server.task(CUSTOMER, check_mode=True, **options)
+        assert (task.error, task.verb) == (None, "convert")
+
+    def test_the_service_plan_of_an_owner_to_be(self) -> None:
+        server = Server()
+        server.task(CUSTOMER, **ANN)
+        task = server.task(CUSTOMER, check_mode=True, login="ann", owner="r1", service_plan="Big")
+        assert (task.error, task.verb) == (None, "update")
+        assert len(task.convergence.warnings) == 2
+
+    @pytest.mark.parametrize("check_mode", [False, True])
+    def test_a_plan_is_no_copy_of_itself(self, check_mode: bool) -> None:
+        task = Server().task(RESELLER_PLAN, check_mode=check_mode, name="Gold", copy_of="Gold")
+        assert task.error.option == "copy_of"
+
+
+class TestBadInput:
+    def test_all_of_it_at_once(self) -> None:
+        entries = [
+            {"login": "a", "contact_name": " ", "country": "Germany"},
+            {"login": "b", "contact_name": "B", "password": "Secret-One-1", "owner": "nobody"},
+            {"login": "c"},
+            {"login": "d", "state": "absent", "convert_to_reseller": True},
+            {"login": "e", "owner": "admin", "ip_addresses": ["here"]},
+        ]
+        with running(InProcess(Server().emulator)) as run:
+            done = run("plesk_customers", customers=entries)
+        told = {error["option"] for error in done.error["errors"]}
+        assert told == {
+            "customers[0].contact_name",
+            "customers[0].country",
+            "customers[1].owner",
+            "customers[2].contact_name",
+            "customers[2].password",
+            "customers[3].convert_to_reseller",
+            "customers[4].ip_addresses[0]",
+        }
+        assert "7 errors in customers, nothing was written" in done.result["msg"]
+
+    def test_all_names_at_once(self) -> None:
+        limits = {"max_client": 1, "max_cl": "9" * 5000, "disk_space": "lots", "disk_spice": "10G"}
+        with running(InProcess(Server().emulator)) as run:
+            told = run("plesk_reseller_plan", name="Gold", limits=limits).error["errors"]
+            assert {error["option"] for error in told} == {"limits.max_cl", "limits.disk_space"}
+            del limits["max_cl"], limits["disk_space"]
+            told = run("plesk_reseller_plan", name="Gold", limits=limits, check_mode=True).error["errors"]
+            assert ["max_cl" in told[0]["remedy"], "disk_space" in told[1]["remedy"]] == [True, True]
+
+    def test_numbers_that_json_does_not_have(self) -> None:
+        with running(InProcess(Server().emulator)) as run:
+            assert run("plesk_reseller_plan", name="Gold", limits={"max_cl": float("nan")}).error["value"] == "nan"
+
+
+class TestPurge:
+    def test_a_blank_condition_does_not_widen_it(self) -> None:
+        server = Server()
+        server.task(CUSTOMER, **ANN)
+        with running(InProcess(server.emulator)) as run:
+            conditions = {"owner": " ", "login_prefix": "a"}
+            done = run("plesk_customers", customers=[{**ANN, "login": "zoe"}], purge=True, purge_filter=conditions)
+        assert done.error["option"] == "purge_filter.owner"
+        assert server.task(CUSTOMER, **ANN).verb == "none"
+
+    def test_a_key_that_may_be_of_an_account_within_the_filter(self) -> None:
+        server = Server()
+        server.task(RESELLER, **{**ANN, "permissions": {"remote_access_interface": True}})
+        wire = InProcess(server.emulator, "ann", ANN["password"])
+        with running(wire) as run:
+            key = {"api_username": None, "api_password": None, "api_secret_key": "unknown-to-the-module"}
+            options = {"resellers": [], "purge": True, "purge_empty": True, "purge_filter": {"login_prefix": "a"}}
+            refused = run("plesk_resellers", **options, **key)
+            assert (refused.error["kind"], refused.changed) == ("guard", False)
+            assert run("plesk_resellers", **options).result["results"] == []
+
+
+@pytest.mark.parametrize("password", ["Back\\slash-1", "Both'\"quotes-1", "Zero\u200bwidth-1", "Plain-Secret-1"])
+def test_no_password_of_a_list_reaches_the_log_of_the_system(password: str) -> None:
+    with running(InProcess(Server().emulator)) as run:
+        done = run("plesk_customers", customers=[{**ANN, "password": password}])
+    assert done.result["summary"]["created"] == 1
+    assert "Invoked with" in done.output
+    assert password[-6:] not in done.output

@@ -128,9 +128,9 @@ class Status(Field):
 
     def read(self, node: Node, found: Found) -> None:
         text = (node.text_of("status") or "0").strip()
-        mask = int(text) if re.fullmatch(r"\d+", text) else 0
+        mask = int(text) if re.fullmatch(r"\d{1,10}", text) else 0
         found.facts["status"] = mask
-        found.facts["status_bits"] = [name for bit, name in _STATUS_BITS.items() if mask & bit]
+        found.facts["status_bits"] = [_STATUS_BITS.get(bit, f"bit_{bit}") for bit in _bits(mask)]
         if mask & (16 | 32):
             found.values["status"] = "disabled"
         else:
@@ -144,7 +144,7 @@ class Status(Field):
         if not bits:
             return None
         if bits != 16:
-            names = ", ".join(name for bit, name in _STATUS_BITS.items() if bits & bit)
+            names = _spoken(bits)
             raise ConflictError(
                 f"The account '{found.values.get('login')}' cannot be made active: its status is {mask} ({names}), and"
                 " only disabled_by_administrator can be taken back over the XML API."
@@ -159,8 +159,12 @@ class Status(Field):
         return bool(before == after)
 
 
-def _spoken(bits: int) -> str:
-    return ", ".join(name for bit, name in _STATUS_BITS.items() if bits & bit) or "active"
+def _bits(mask: int) -> list[int]:
+    return [1 << place for place in range(mask.bit_length()) if mask >> place & 1]
+
+
+def _spoken(mask: int) -> str:
+    return ", ".join(_STATUS_BITS[bit] for bit in _bits(mask)) or "active"
 
 
 def contact_fields() -> list[Field]:

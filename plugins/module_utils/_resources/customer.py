@@ -75,6 +75,11 @@ class Owner(Field):
             "service_plan": {"type": "str"},
         }
 
+    def parse(self, item: Item) -> Any:
+        owner = super().parse(item)
+        _addresses_of(item)
+        return owner
+
     def read(self, node: Node, found: Found) -> None:
         found.values["owner"] = node.text_of("owner-login") or None
 
@@ -119,15 +124,16 @@ class Owner(Field):
         if self._owns(wanted, found, context):
             found.values["owner"] = wanted
             return None
-        number = found.facts.get("owner_id")
-        return (f"(reseller with id {number})" if number else ADMINISTRATOR), wanted
+        number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
+        known = f"(owner with id {number})" if number else f"(owner with GUID {vendor})"
+        return (known if number or vendor else ADMINISTRATOR), wanted
 
     def _owns(self, wanted: str, found: Found, context: Context) -> bool:
         number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
         try:
             if _is_administrator(wanted):
-                guids = [server.facts["guid"] for server in context.get(Lookup(SERVER))] if number else []
-                return not number or vendor in guids
+                named = number or vendor
+                return not named or vendor in [server.facts["guid"] for server in context.get(Lookup(SERVER))]
             owners = context.get(Lookup(RESELLERS, "login", wanted))
         except Unreadable:
             # Only the administrator reads these, and whoever else asks sees only customers of his own.
@@ -142,22 +148,26 @@ class Owner(Field):
         body += [("ipV6-address", address) for address in addresses if ":" in address]
         plan = item.params.get("service_plan")
         if plan:
-            if not context.get(_service_plan(item)):
-                raise OptionError(
-                    item.path("service_plan"),
-                    plan,
-                    f"is not a service plan of '{wanted}'",
-                    "Name a service plan of the new owner, or leave the option out for custom subscriptions.",
-                )
+            self._check_plan(wanted, item, context)
             body.append(("plan-name", plan))
         return [Operation("customer", "change-owner", body)]
 
+    def _check_plan(self, wanted: str, item: Item, context: Context) -> None:
+        if context.get(_service_plan(item)):
+            return
+        plan = item.params["service_plan"]
+        if not context.check_mode:
+            raise OptionError(
+                item.path("service_plan"),
+                plan,
+                f"is not a service plan of '{wanted}'",
+                "Name a service plan of the new owner, or leave the option out for custom subscriptions.",
+            )
+        context.warn(f"The service plan '{plan}' of '{wanted}' does not exist yet; the run itself will need it.")
+
     def _addresses(self, wanted: str, item: Item, subscriptions: list[str], context: Context) -> list[str]:
         where = item.path("ip_addresses")
-        given = [
-            parse_address(entry, f"{where}[{index}]")
-            for index, entry in enumerate(item.params.get("ip_addresses") or [])
-        ]
+        given = _addresses_of(item)
         if subscriptions and not given:
             raise OptionError(
                 where,
@@ -189,9 +199,12 @@ class Owner(Field):
         return [address for owner in context.get(lookup) for address in owner.facts.get("pool", {})]
 
     def name(self, found: Found, directory: Iterable[Found]) -> None:
-        number = found.facts.get("owner_id")
-        if number and not found.values.get("owner"):
-            found.values["owner"] = next((entry.values["login"] for entry in directory if entry.id == number), None)
+        if found.values.get("owner"):
+            return
+        number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
+        for entry in directory:
+            if entry.id == number or (not number and vendor and entry.facts.get("guid") == vendor):
+                found.values["owner"] = entry.values["login"]
 
     def unmoved(self, before: Any, after: Any) -> bool:
         return True
@@ -199,6 +212,12 @@ class Owner(Field):
 
 def _is_administrator(owner: str) -> bool:
     return owner.strip().casefold() == ADMINISTRATOR
+
+
+def _addresses_of(item: Item) -> list[str]:
+    where = item.path("ip_addresses")
+    given = item.params.get("ip_addresses") or []
+    return [parse_address(entry, f"{where}[{index}]") for index, entry in enumerate(given)]
 
 
 def _subscriptions(item: Item) -> Lookup:
@@ -267,6 +286,7 @@ CUSTOMER = Resource(
     ),
     natural="login",
     licence=(LICENCE, "can-manage-customers"),
+    insight=SERVER,
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(Guard(SUBSCRIPTIONS, "subscriptions", OWNER_KEYS),),

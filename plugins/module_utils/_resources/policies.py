@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._errors import Collected, OptionError
 from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Result
 from ansible_collections.community.plesk.plugins.module_utils._resource import (
     Context,
@@ -83,13 +83,15 @@ class Described(Field):
         types = self._types(item, context)
         have = (found.values.get(self.option) if found else None) or {}
         resolved = {}
-        for name, value in wanted.items():
-            where = item.path(f"{self.option}.{name}")
-            if types and name not in types and name not in have:
-                raise OptionError(
-                    where, name, f"is not a name that this server knows in {self.option}", nearest(name, types)
-                )
-            resolved[name] = self.entry(value, types.get(name), where)
+        with Collected() as errors:
+            for name, value in wanted.items():
+                with errors.kept():
+                    where = item.path(f"{self.option}.{name}")
+                    if types and name not in types and name not in have:
+                        raise OptionError(
+                            where, name, f"is not a name that this server knows in {self.option}", nearest(name, types)
+                        )
+                    resolved[name] = self.entry(value, types.get(name), where)
         return resolved
 
     def entry(self, value: Any, kind: str | None, where: str) -> Any:

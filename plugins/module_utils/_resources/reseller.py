@@ -44,6 +44,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.referen
     CUSTOMERS,
     LICENCE,
     PLANS,
+    SERVER,
     SERVICE_PLANS,
     SUBSCRIPTIONS,
     SubscriptionPart,
@@ -119,7 +120,7 @@ class IpPool(Field):
         )
 
     def follows(self, wanted: Any) -> bool:
-        return bool(wanted)
+        return True
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         want = {entry["ip_address"]: entry["type"] for entry in wanted}
@@ -172,7 +173,7 @@ class Plan(Field):
         wanted = collapse(item.wanted["plan"])
         if wanted and self._plan(wanted, context) is None:
             if not context.check_mode:
-                names = [plan.values["name"] for plan in self._plans(context)]
+                names = [plan.values["name"] or "" for plan in self._plans(context)]
                 raise OptionError(
                     item.path("plan"), wanted, "is not the name of a reseller plan", nearest(wanted, names)
                 )
@@ -304,6 +305,7 @@ RESELLER = Resource(
     ),
     natural="login",
     licence=(LICENCE, "can-manage-resellers"),
+    insight=SERVER,
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(

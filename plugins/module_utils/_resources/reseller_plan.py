@@ -105,6 +105,10 @@ class CopyOf(Field):
         plans = context.get(self._lookup(item))
         if plans:
             return plans[0]
+        if self.codec.same(item.wanted["copy_of"], item.wanted["name"]):
+            raise OptionError(
+                item.path("copy_of"), item.wanted["copy_of"], "is the plan itself", "Name another reseller plan."
+            )
         if not context.check_mode:
             raise OptionError(
                 item.path("copy_of"),

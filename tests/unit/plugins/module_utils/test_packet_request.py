@@ -224,7 +224,7 @@ def test_no_shape_of_yaml_breaks_the_search_for_secrets_nor_ends_in_another_erro
     found = list(secrets_in(data))
     assert all(isinstance(secret, str) and secret.strip() for secret in found)
     with contextlib.suppress(OptionError):
-        assert of(data).secrets == set(found)
+        assert of(data).secrets <= set(found)  # the name of an operation may stand like the text of a node
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=8).filter(str.strip)
