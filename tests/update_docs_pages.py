@@ -1,0 +1,127 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the tables of the documentation that say what the code says: error codes, behaviours, faults.
+
+In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table. Run without arguments it writes them; with
+`--check` it only says which pages would change, and fails if any would.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "roles" / "emulator" / "files")]
+
+import places
+
+sys.path.insert(0, str(places.collections_root()))
+
+from ansible_collections.community.plesk.plugins.module_utils import _codes
+from plesk_emulator.behaviours import declared
+from plesk_emulator.faults import KINDS
+
+RST = ROOT / "docs" / "docsite" / "rst"
+REGION = re.compile(r"(^\.\. generated: (\w+)\n\n)(.*?)(^\.\. end of \2$)", re.MULTILINE | re.DOTALL)
+
+
+def table(widths: str, *rows: Iterable[str]) -> str:
+    """A table in reStructuredText; the first row is its head."""
+    lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+    for row in rows:
+        lines += [f"   {'* ' if index == 0 else '  '}- {cell}".rstrip() for index, cell in enumerate(row)]
+    return "\n".join(lines) + "\n\n"
+
+
+def plain(text: str) -> str:
+    """Text as reStructuredText, in which nothing is markup."""
+    return re.sub(r"[\\*`|]|_(?=\W|$)", r"\\\g<0>", text)
+
+
+def literal(text: str) -> str:
+    return f"``{text}``"
+
+
+def codes() -> str:
+    """The error codes of the XML API."""
+    rows = [(str(code), plain(entry.meaning), plain(entry.remedy)) for code, entry in sorted(_codes.CODES.items())]
+    return table("8 36 56", ("Code", "Meaning", "What to do"), *rows)
+
+
+def lost() -> str:
+    """The ways in which no answer of the XML API comes."""
+    rows = [(literal(kind), plain(fault.meaning), plain(fault.remedy)) for kind, fault in _codes.FAULTS.items()]
+    return table("12 34 54", ("Kind", "Meaning", "What to do"), *rows)
+
+
+def http() -> str:
+    """The HTTP statuses with a remedy of their own."""
+    statuses: dict[str, list[str]] = {}
+    for status, remedy in _codes.HTTP_REMEDIES.items():
+        statuses.setdefault(remedy, []).append(str(status))
+    rows = [(", ".join(numbers), plain(remedy)) for remedy, numbers in statuses.items()]
+    return table("16 84", ("Status", "What to do"), *rows)
+
+
+def untouched() -> str:
+    """The codes that mean that the server executed nothing."""
+    return ", ".join(str(code) for code in sorted(_codes.NOTHING_EXECUTED)) + ".\n\n"
+
+
+def behaviours() -> str:
+    """What nobody outside knows, and how the emulator can behave."""
+    rows = []
+    for behaviour in declared().values():
+        values = [
+            literal(value) + ("\\*" if value in behaviour.breaks_output_schema else "") for value in behaviour.values
+        ]
+        values += ["a number of seconds"] if behaviour.seconds else []
+        rows.append(
+            (literal(behaviour.name), ", ".join(values), f"{plain(behaviour.explains)} {plain(behaviour.reason)}")
+        )
+    return table(
+        "18 26 56", ("Name", "Values, the default first", "What it decides, and why the default is the default"), *rows
+    )
+
+
+def faults() -> str:
+    """How the emulator can misbehave."""
+    rows = []
+    for name, kind in KINDS.items():
+        own = [f"when={'|'.join(kind.moments)}"] if len(kind.moments) > 1 else []
+        own += [f"{kind.parameter}={kind.default}"] if kind.parameter else []
+        rows.append((literal(name), plain(kind.explains), ", ".join(map(literal, own))))
+    return table("18 52 30", ("Kind", "What happens", "Of its own, with the default"), *rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    made.__name__: made for made in (codes, lost, http, untouched, behaviours, faults)
+}
+
+
+def renewed(page: str) -> str:
+    """The text of a page with its tables made anew."""
+    return REGION.sub(lambda found: found[1] + TABLES[found[2]]() + found[4], page)
+
+
+def main() -> int:
+    check = "--check" in sys.argv[1:]
+    stale = []
+    for path in sorted(RST.glob("*.rst")):
+        page = path.read_text(encoding="utf-8")
+        text = renewed(page)
+        if text != page:
+            stale.append(path.name)
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(f"{name}: {'is not what the code says; run tests/update_docs_pages.py' if check else 'written'}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
