@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from update_bulk_docs import LISTS, documentation
 
 SPECS = Path(__file__).resolve().parent.parent / "roles" / "provision" / "meta" / "argument_specs.yml"
@@ -58,6 +59,7 @@ def updated(text: str) -> str:
 
 
 def main() -> int:
+    """Writes the file, or says that it is out of date; returns the exit code."""
     text = SPECS.read_text(encoding="utf-8")
     if updated(text) == text:
         return 0

@@ -40,8 +40,8 @@ options:
         elements: dict
   existing:
     description:
-      - What is known to exist, as lists of names by the names of the lists. The assumptions of a kind that is given here
-        become errors or are met.
+      - What is known to exist, as lists of names by the names of the lists. The assumptions of a kind that is given
+        here are met or become errors.
     type: dict
     suboptions:
       reseller_plans:
@@ -209,7 +209,7 @@ def _doubles(known: Iterable[_Entry]) -> Iterator[str]:
     """Entries that mean the same object, and accounts with the same login."""
     places: dict[tuple[str, ...], _Entry] = {}
     for entry in known:
-        keys = [(entry.resource.plural, entry.item.match_by, _folded(entry.item.key))]
+        keys: list[tuple[str, ...]] = [(entry.resource.plural, entry.item.match_by, _folded(entry.item.key))]
         if entry.present and entry.name:
             keys.append((entry.resource.natural, entry.name))
         first = next((places[key] for key in keys if key in places), None)

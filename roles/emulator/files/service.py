@@ -5,11 +5,11 @@
 
 python service.py install FOLDER REQUIREMENTS MARKER    makes FOLDER/venv, and MARKER when all is in it
 python service.py start FOLDER SECONDS                  runs FOLDER/command.json, and waits until it answers
-python service.py status FOLDER
+python service.py look FOLDER OWNED                     refuses a folder that holds something, but not the file OWNED
 python service.py stop FOLDER SECONDS
 
-`start` and `status` print FOLDER/ready.json, which the emulator writes; `status` prints nothing when it does not run.
-What goes wrong is told on standard error, with the exit code 1. Only the standard library is needed.
+`start` and `look` print FOLDER/ready.json, which the emulator writes; `look` prints nothing when it does not run. What
+goes wrong is told on standard error, with the exit code 1. Only the standard library is needed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional
 
@@ -57,11 +58,13 @@ def start(folder: Path, seconds: str) -> None:
             process.kill()
             sys.exit(f"the emulator did not answer within {seconds} seconds; it was ended, {log} has its output")
         time.sleep(0.05)
-    status(folder)
+    print(ready.read_text(encoding="utf-8"), end="")
 
 
-def status(folder: Path) -> None:
+def look(folder: Path, owned: str) -> None:
     """Prints where the emulator answers, if it runs."""
+    if folder.exists() and not Path(owned).exists() and any(folder.iterdir()):
+        sys.exit(f"there is something else in {folder}; name another emulator_directory")
     running = _running(folder)
     if running:
         print(json.dumps(running))
@@ -102,4 +105,5 @@ def _is_ours(folder: Path, pid: int) -> bool:
 
 
 if __name__ == "__main__":
-    {"install": install, "start": start, "status": status, "stop": stop}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
+    actions: dict[str, Callable[..., None]] = {"install": install, "start": start, "look": look, "stop": stop}
+    actions[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
