@@ -9,7 +9,6 @@ from collections import defaultdict
 from statistics import median
 from typing import Any
 
-from plays import play
 from tables import Table, ratio, seconds
 
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
@@ -17,6 +16,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.custome
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from emulator_process import EmulatorProcess
 from engine import Server
+from plays import play
 
 _OBJECTS: dict[str, tuple[Resource, dict[str, Any], dict[str, Any]]] = {
     "plesk_customer": (
