@@ -441,7 +441,14 @@ def _check_key(lookup: Lookup, found: Found) -> None:
     if not _names_one(lookup):
         return
     value = _key_value(lookup, found)
-    if value not in (None, "") and _folded(value) != _folded(lookup.value):
+    if value in (None, ""):
+        if lookup.source.flags:
+            raise AnswerError(
+                f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
+                " leaves out the data that were asked for.",
+                "Try again; if it stays so, please report it.",
+            )
+    elif _folded(value) != _folded(lookup.value):
         raise AnswerError(
             f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}' is"
             f" about '{value}'.",

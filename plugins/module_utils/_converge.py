@@ -293,6 +293,8 @@ class Convergence:
                 self._failed(outcome, change, failed.error(operation, name))
             else:
                 self._verify(outcome, change, written.answers, results)
+        except TransportError as error:
+            _fail(outcome, _unverified(self.resource, change, error))
         except PleskError as error:
             _fail(outcome, error)
         return True
@@ -536,6 +538,14 @@ def _renewed(change: Change, answers: Answers, number: Any) -> Answers | None:
 def _not_there(resource: Resource, change: Change) -> PleskError:
     return OutcomeUnknown(
         f"The server says that the {resource.describe(change.item, change.found)} was written, but does not show it.",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def _unverified(resource: Resource, change: Change, error: PleskError) -> PleskError:
+    return OutcomeUnknown(
+        f"The {change.verb} of the {resource.describe(change.item, change.found)} was reported as done, but what the"
+        f" server has now could not be read ({error.message})",
         "Run the task again: it reads first and does only what is still to do.",
     )
 

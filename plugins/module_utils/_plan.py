@@ -106,7 +106,9 @@ def lookups(resource: Resource, item: Item, eager: bool = True) -> list[Lookup]:
         if eager:
             asked += entry.likely(item)
     if eager and item.wanted.get(resource.natural):
-        asked += [Lookup(source, resource.natural, item.wanted[resource.natural]) for _key, source in resource.namesakes]
+        asked += [
+            Lookup(source, resource.natural, item.wanted[resource.natural]) for _key, source in resource.namesakes
+        ]
     return _distinct(asked)
 
 
@@ -158,7 +160,9 @@ def _locate(resource: Resource, item: Item, context: Context) -> Found | None:
         ids = ", ".join(str(entry.id) for entry in objects)
         raise ConflictError(
             f"{item.path(item.match_by)} '{item.key}' is shared by {len(objects)} objects (ids {ids}).",
-            f"Choose one with match_by={resource.natural} or match_by=id.",
+            "Choose one with match_by=id."
+            if item.match_by == resource.natural
+            else f"Choose one with match_by={resource.natural} or match_by=id.",
         )
     found = objects[0] if objects else None
     for entry in resource.fields():
@@ -302,7 +306,7 @@ def _plan_update(resource: Resource, item: Item, found: Found, context: Context)
     settled = [entry for entry in differing if entry.option not in disturbed]
     for entry in settled:
         change.operations += entry.actions(wanted[entry.option], item, found, context)
-    operation = resource.set(found.id, _to_write(resource, settled, wanted, found))
+    operation = resource.set(found.id, _to_write(resource, item, settled, wanted, found, context))
     if operation:
         change.operations.append(operation)
     renewed = [_own(resource, item), _natural(resource, item)]
@@ -310,7 +314,14 @@ def _plan_update(resource: Resource, item: Item, found: Found, context: Context)
     return change
 
 
-def _to_write(resource: Resource, differing: list[Field], wanted: Mapping[str, Any], found: Found) -> dict[str, Any]:
+def _to_write(
+    resource: Resource,
+    item: Item,
+    differing: list[Field],
+    wanted: Mapping[str, Any],
+    found: Found,
+    context: Context,
+) -> dict[str, Any]:
     """Return the values that ``set`` carries: what differs, and the rest of every group that is sent whole."""
     values: dict[str, Any] = {}
     for part in resource.parts:
@@ -318,7 +329,7 @@ def _to_write(resource: Resource, differing: list[Field], wanted: Mapping[str, A
         if not concerned:
             continue
         for entry in part.fields if part.whole else concerned:
-            current = found.values.get(entry.option)
+            current = entry.writable(found.values.get(entry.option), item, context)
             values[entry.option] = (
                 entry.codec.overlay(wanted[entry.option], current) if entry.option in wanted else current
             )

@@ -244,6 +244,10 @@ class Field:
         """Return the nodes that carry the value in ``add`` or ``set``."""
         return [(self.node, self.codec.write(wanted))] if verb in self.verbs else []
 
+    def writable(self, current: Any, item: Item, context: Context) -> Any:
+        """Return what of the current value may be written back when its group is sent whole."""
+        return current
+
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         """Return the operations of its own that bring the value about on an object that exists."""
         return []

@@ -14,7 +14,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import Tra
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
-from engine import InProcess, Server
+from engine import InProcess, Reply, Server
 from module_run import running
 
 ANN: dict[str, Any] = {"login": "ann", "contact_name": "Ann", "password": "Secret-One-1"}
@@ -80,6 +80,23 @@ def test_a_refusal_is_told_even_when_the_server_is_silent_afterwards() -> None:
     wire.before = before
     task = server.task(CUSTOMER, wire=wire, **ANN, locale="xx-XX")
     assert (task.error.code, task.changed) == (1019, False)
+
+
+def test_a_write_that_cannot_be_read_back_is_told_as_that() -> None:
+    server = Server("read_after_write=stale")
+    server.task(CUSTOMER, **ANN)
+    wire = InProcess(server.emulator)
+    written = []
+
+    def before(body: bytes) -> None:
+        if written:
+            raise TransportError("timeout", "no answer in time", sent=True)
+        written.extend([1] if b"<set>" in body else [])
+
+    wire.before = before
+    task = server.task(CUSTOMER, wire=wire, login="ann", phone="1")
+    assert (task.error.kind, task.changed) == ("outcome_unknown", True)
+    assert "customer 'ann' was reported as done" in task.error.message
 
 
 def test_refused_credentials_end_the_search_for_a_lost_write() -> None:
@@ -273,3 +290,40 @@ def test_no_password_of_a_list_reaches_the_log_of_the_system(password: str) -> N
     assert done.result["summary"]["created"] == 1
     assert "Invoked with" in done.output
     assert password[-6:] not in done.output
+
+
+def test_what_a_descriptor_closes_to_administrators_is_not_written_back() -> None:
+    server = Server()
+    server.task(RESELLER_PLAN, name="Gold", limits={"max_cl": 1, "max_dom": 2})
+    wire = InProcess(server.emulator)
+    honest = wire.post
+
+    def post(body: bytes, *, max_bytes: int, timeout: float | None = None) -> Reply:
+        reply = honest(body, max_bytes=max_bytes)
+        start = reply.body.find(b"<name>max_dom</name><type>")
+        closed = reply.body[start:].replace(b">admin</writable-by>", b">nobody</writable-by>", 1)
+        return Reply(reply.status, reply.body[:start] + closed if start >= 0 else reply.body)
+
+    wire.post = post  # type: ignore[method-assign]
+    task = server.task(RESELLER_PLAN, wire=wire, name="Gold", limits={"max_cl": 3})
+    assert (task.error, task.changed) == (None, True)
+    written = wire.packets[1].split(b"<set>")[1].split(b"</set>")[0]
+    assert [name in written for name in (b">max_cl<", b">disk_space<", b">max_dom<")] == [True, True, False]
+
+
+@pytest.mark.parametrize("data", ["", "<data/>", "<data><gen_info/></data>"])
+def test_an_answer_that_leaves_out_the_object_is_no_object(data: str) -> None:
+    server = Server()
+    server.task(CUSTOMER, **ANN)
+    wire = InProcess(server.emulator)
+    honest = wire.post
+
+    def post(body: bytes, *, max_bytes: int, timeout: float | None = None) -> Reply:
+        reply = honest(body, max_bytes=max_bytes)
+        head, _old, rest = reply.body.partition(b"<data>")
+        return Reply(reply.status, head + data.encode() + rest.partition(b"</data>")[2])
+
+    wire.post = post  # type: ignore[method-assign]
+    task = server.task(CUSTOMER, wire=wire, login="ann", phone="1")
+    assert (task.error.kind, task.changed) == ("answer", False)
+    assert not any(b"<set>" in packet for packet in wire.packets)

@@ -41,14 +41,18 @@ Descriptors = Callable[[Item], tuple[Lookup, ...]]
 
 
 def read_descriptor(result: Result) -> Found:
-    """Return a descriptor as ``facts``: ``types`` of its properties by name, ``locked`` names that nobody may write."""
+    """Return a descriptor as ``facts``: ``types`` of properties by name, ``locked`` names closed to administrators."""
     found = Found(id=result.id)
     descriptor = result.node.child("descriptor")
     types: dict[str, str] = {}
+    locked: set[str] = set()
     for entry in descriptor.all("property") if descriptor is not None else []:
         name = entry.text_of("name") or ""
         types[name] = (entry.text_of("type") or "").strip().lower()
-    found.facts["types"] = types
+        writers = {writer.text.strip() for writer in entry.all("writable-by")}
+        if writers and "admin" not in writers:
+            locked.add(name)
+    found.facts.update(types=types, locked=locked)
     return found
 
 
@@ -97,6 +101,11 @@ class Described(Field):
     def entry(self, value: Any, kind: str | None, where: str) -> Any:
         """Return one value in the common form, now that its type is known; raises OptionError."""
         return value
+
+    def writable(self, current: Any, item: Item, context: Context) -> Any:
+        known = [answer for answer in map(context.answers.get, self.descriptors(item)) if answer]
+        locked = known[0][0].facts.get("locked", ()) if known and isinstance(known[0], list) else ()
+        return {name: value for name, value in (current or {}).items() if name not in locked}
 
     def unmoved(self, before: Any, after: Any) -> bool:
         return bool((before or {}) == (after or {}))
