@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Callable
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
+from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
 from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
 from plesk_emulator.behaviours import Behaviours
 from plesk_emulator.emulator import Emulator

@@ -18,7 +18,7 @@ from typing import Any, Optional
 from ansible.module_utils.basic import AnsibleModule
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
+from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
     OptionError,
     PleskError,
@@ -35,6 +35,7 @@ from ansible_collections.community.plesk.plugins.module_utils._module import (
     report,
 )
 from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Item, Resource
 from ansible_collections.community.plesk.plugins.module_utils._values import collapse
 

@@ -23,10 +23,11 @@ from ansible.module_utils import basic
 
 from ansible_collections.community.plesk.plugins.module_utils import _packet, _transport
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
+from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError, PleskError
 from ansible_collections.community.plesk.plugins.module_utils._options import CONNECTION_OPTIONS, Connection
 from ansible_collections.community.plesk.plugins.module_utils._plan import Change, parse_item
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Lookup, Resource
 from ansible_collections.community.plesk.plugins.module_utils._values import parse_limit
 

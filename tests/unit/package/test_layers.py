@@ -29,7 +29,7 @@ LAYERS = (
     ("_resource", "_packet_text"),
     ("_packet_request", "_plan"),
     ("_client",),
-    ("_resources",),
+    ("_planning", "_resources"),
     ("_converge", "_packet_exchange", "_server_info"),
     ("_module",),
     ("_bulk", "_packet_module"),

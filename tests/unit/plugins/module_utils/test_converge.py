@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.community.plesk.plugins.module_utils._client import PAUSES, Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence, Outcome
+from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
     ApiError,
     ConflictError,
@@ -18,6 +18,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
     TransportError,
     VerificationError,
 )
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.wires import (
     LittlePlesk,
