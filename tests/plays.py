@@ -65,6 +65,7 @@ class Player:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            check=False,
         )
         seen = watcher.stop()
         for secret in [*secrets, *([emulator.password] if emulator else [])]:
@@ -107,7 +108,9 @@ class _CommandLines(threading.Thread):
 
 def _command_lines() -> Iterator[str]:
     if not Path("/proc/self/cmdline").exists():
-        yield from subprocess.run(["ps", "-axo", "args="], capture_output=True, text=True).stdout.splitlines()
+        yield from subprocess.run(
+            ["ps", "-axo", "args="], capture_output=True, text=True, check=True
+        ).stdout.splitlines()
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             yield file.read_bytes().replace(b"\0", b" ").decode(errors="replace")

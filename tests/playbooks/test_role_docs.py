@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import pytest
-import update_role_docs
 import yaml
 
+import update_role_docs
 from places import ROOT
 
 

@@ -32,12 +32,12 @@ class NotingHeart:
 
     def __init__(self) -> None:
         self.calls: list[tuple[dict[str, str], bytes, str]] = []
-        self.failure: Exception | None = None
+        self.failures: list[Exception] = []
 
     def handle(self, headers, body, address="127.0.0.1") -> Answer:
         self.calls.append((dict(headers), body, address))
-        if self.failure:
-            raise self.failure
+        for failure in self.failures:
+            raise failure
         packet = b'<packet version="1.6.9.1"><customer><add/></customer></packet>'
         return Answer(200, {"Content-Type": "text/xml"}, packet, [("customer", "add", [0])])
 

@@ -122,7 +122,7 @@ def test_a_request_that_breaks_off_is_not_executed(server, heart):
 
 
 def test_a_failure_of_the_heart_is_a_500_that_tells_no_secret(server, heart, capfd):
-    heart.failure = RuntimeError("the secret password")
+    heart.failures = [RuntimeError("the secret password")]
     answer = send_raw(server, post())
     assert status_of(answer) == 500
     told = capfd.readouterr().err

@@ -24,19 +24,27 @@ class HeartAnswer(Protocol):
     """What the heart answers: see ``emulator.Response``."""
 
     @property
-    def status(self) -> int: ...
+    def status(self) -> int:
+        """The status of HTTP."""
+
     @property
-    def headers(self) -> Mapping[str, str]: ...
+    def headers(self) -> Mapping[str, str]:
+        """Headers of HTTP by their names."""
+
     @property
-    def body(self) -> bytes: ...
+    def body(self) -> bytes:
+        """The answering packet."""
+
     @property
-    def codes(self) -> list[Any]: ...
+    def codes(self) -> list[Any]:
+        """Operator, operation and error codes of each request in the packet."""
 
 
 class Heart(Protocol):
     """The function from a request to an answer: see ``emulator.Emulator``."""
 
-    def handle(self, headers: Mapping[str, str | bytes], body: bytes, address: str = ...) -> HeartAnswer: ...
+    def handle(self, headers: Mapping[str, str | bytes], body: bytes, address: str = "127.0.0.1") -> HeartAnswer:
+        """Answers one packet that came from ``address``."""
 
 
 class Exchange:
