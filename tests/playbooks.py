@@ -151,7 +151,9 @@ def run_playbook(
         "RECORD_LOGS": json.dumps(dict(logs)),
         **(environment or {}),
     }
-    done = subprocess.run([*command, str(playbook), *options], env=variables, capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, str(playbook), *options], env=variables, capture_output=True, text=True, check=False
+    )
     record = folder / "record.jsonl"
     lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
     return Run(done.returncode, done.stdout + done.stderr, [Task(**json.loads(line)) for line in lines])
