@@ -5,8 +5,8 @@
 
 An example is a code block. A comment before it, `.. run` in a page of the site and `<!-- run -->` in Markdown, says
 that the tests play it as it stands: YAML as a play or as tasks, a console as commands with their output.
-`.. fails: TEXT` says that it fails and that TEXT is in the message. The caption of a block is the name of the file that
-it shows.
+`.. fails` says that it fails, with the message in the block of text that follows. The caption of a block is the name of
+the file that it shows.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ RST = places.ROOT / "docs" / "docsite" / "rst"
 PAGES = [README, *sorted(RST.glob("*.rst"))]
 
 _IN_RST = re.compile(
-    r"""(?:^\.\.\ (?P<mark>run|fails:\ [^\n]+)\n\n+)?
+    r"""(?:^\.\.\ (?P<mark>run|fails)\n\n+)?
         ^\.\.\ code-block::\ (?P<language>\S+)\n
         (?P<options>(?:\ +:[^\n]+\n)*)\n+
         (?P<text>(?:(?:\ +[^\n]*)?\n)+?)(?=\S|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
 _IN_MARKDOWN = re.compile(
-    r"""(?:^<!--\ (?P<mark>run|fails:\ [^\n]+)\ -->\n+)?
+    r"""(?:^<!--\ (?P<mark>run|fails)\ -->\n+)?
         ^```(?P<language>[^\s]+)(?P<options>[^\n]*)\n
         (?P<text>.*?\n)```$""",
     re.MULTILINE | re.VERBOSE | re.DOTALL,

@@ -39,7 +39,7 @@ def table(widths: str, *rows: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Text as reStructuredText, in which nothing is markup."""
-    return re.sub(r"[\\*`|]|_(?=\W|$)", r"\\\g<0>", text)
+    return re.sub(r"[\\*`|@]|_(?=\W|$)|-(?=-)", r"\\\g<0>", text)
 
 
 def literal(text: str) -> str:

@@ -86,15 +86,14 @@ class Story:
         self.variables = variables
         self.pending = []
 
-    def add(self, example):
-        """Tasks and plays wait, so that one process plays all of them."""
+    def add(self, example, message):
+        """Tasks and plays wait, so that one process plays all of them; those that fail do so with this message."""
         parsed = yaml.safe_load(example.text)
         plays = parsed if "hosts" in parsed[0] else [{**PLAY_KEYWORDS, "tasks": parsed}]
         for play in plays:
             play["name"] = str(example)
-            if example.mark.startswith("fails: "):
-                expected = example.mark.partition(" ")[2]
-                play["tasks"] = [failing(play["tasks"], expected)]
+            if example.mark == "fails":
+                play["tasks"] = [failing(play["tasks"], " ".join(message.split()))]
         self.pending += plays
 
     def play_pending(self):
@@ -145,11 +144,12 @@ STORIES = [page for page in documents.PAGES if any(example.mark for example in d
 def test_the_examples_of_a_page_do_what_it_says(page, command, folder):
     with emulator_process.start_emulator() as emulator:
         story = Story(folder, command, emulator.client_environment)
-        for example in documents.examples(page):
+        found = documents.examples(page)
+        for example, following in zip(found, [*found[1:], None]):
             if example.file:
                 (folder / example.file).write_text(example.text, encoding="utf-8")
             if example.mark and example.is_yaml:
-                story.add(example)
+                story.add(example, following.text if following else "")
             elif example.mark:
                 story.console(example)
         story.play_pending()

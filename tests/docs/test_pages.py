@@ -1,0 +1,164 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the documentation says agrees with the code, and the README has what is asked of one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+import documents
+import places
+import update_docs_pages
+from ansible_collections.community.plesk.plugins.module_utils import _errors, _server_info
+from ansible_collections.community.plesk.plugins.module_utils._codes import FAULTS
+from ansible_collections.community.plesk.plugins.module_utils._options import ENVIRONMENT
+from plesk_emulator.behaviours import Behaviours
+from plesk_emulator.faults import Fault
+
+SITE = sorted(documents.RST.glob("*.rst"))
+TEXT = documents.README.read_text(encoding="utf-8")
+HEADINGS = [
+    "Description",
+    "Requirements",
+    "Installation",
+    "Use Cases",
+    "Testing",
+    "Contributing",
+    "Communication",
+    "Support",
+    "Release Notes and Roadmap",
+    "Related Information",
+    "License Information",
+]
+each_page = pytest.mark.parametrize("page", SITE, ids=lambda page: page.stem)
+
+
+def load(name):
+    return yaml.safe_load((places.ROOT / name).read_text(encoding="utf-8"))
+
+
+def rst(name):
+    return (documents.RST / f"{name}.rst").read_text(encoding="utf-8")
+
+
+class TestSite:
+    def test_every_page_is_in_the_table_of_contents(self):
+        listed = [page for section in load("docs/docsite/extra-docs.yml")["sections"] for page in section["toctree"]]
+        assert sorted(listed) == [page.stem for page in SITE]
+
+    @each_page
+    def test_a_page_has_its_label(self, page):
+        assert f"\n.. _ansible_collections.community.plesk.docsite.{page.stem}:\n\n" in rst(page.stem)
+
+    @each_page
+    def test_what_is_generated_is_what_the_code_says(self, page):
+        assert update_docs_pages.renewed(rst(page.stem)) == rst(page.stem)
+
+    def test_the_kinds_of_errors_are_those_of_the_code(self):
+        classes = [
+            value
+            for module in (_errors, _server_info)
+            for value in vars(module).values()
+            if isinstance(value, type) and issubclass(value, _errors.PleskError) and "kind" in vars(value)
+        ]
+        table = rst("errors").partition("* - ``kind``")[2].partition("``executed: false``")[0]
+        told = set(re.findall(r"^   \* - ``(\w+)``", table, re.MULTILINE))
+        assert told == {entry.kind for entry in classes} - {_errors.PleskError.kind}
+        assert told.isdisjoint(FAULTS)
+
+    def test_the_connection_options_and_their_variables_are_all_listed(self):
+        rows = re.findall(r"^   \* - ``(\w+)``\n     - ``(PLESK_\w+)``", rst("connecting"), re.MULTILINE)
+        assert dict(rows) == ENVIRONMENT
+        assert len(rows) == len(ENVIRONMENT)
+
+
+class TestExamples:
+    FOUND = [
+        (str(example), yaml.safe_load(example.text))
+        for page in documents.PAGES
+        for example in documents.examples(page)
+        if example.is_yaml
+    ]
+
+    @staticmethod
+    def tasks(parsed):
+        for entry in parsed if isinstance(parsed, list) else ():
+            yield from entry.get("tasks", [entry]) if isinstance(entry, dict) else ()
+
+    def roles(self):
+        """Where a role is used, its name and the variables that the task sets."""
+        for where, parsed in self.FOUND:
+            for task in self.tasks(parsed):
+                role = task.get("ansible.builtin.import_role", {}).get("name", "")
+                if role.startswith("community.plesk."):
+                    yield where, role.rpartition(".")[2], task.get("vars", {})
+
+    def test_the_variables_of_roles_exist(self):
+        used = list(self.roles())
+        assert {role for _where, role, _variables in used} == {"emulator", "provision"}
+        for where, role, variables in used:
+            known = load(f"roles/{role}/meta/argument_specs.yml")["argument_specs"]["main"]["options"]
+            assert set(variables) <= set(known), where
+
+    def test_behaviours_and_faults_exist(self):
+        for _where, _role, variables in self.roles():
+            Behaviours(**variables.get("emulator_behaviours", {}))
+            for fault in variables.get("emulator_faults", []):
+                Fault.parse(fault)
+
+    def test_the_inventory_of_many_servers_is_the_one_in_the_collection(self):
+        shown = [example for example in documents.examples(documents.RST / "many_servers.rst") if example.file]
+        assert yaml.safe_load(shown[0].text) == load("docs/awx/inventory.yml")
+
+    def test_what_is_shown_of_the_credential_type_is_in_it(self):
+        inputs, injectors = (
+            yaml.safe_load(example.text)
+            for example in documents.examples(documents.RST / "awx.rst")
+            if example.file.startswith("credential_type")
+        )
+        known = {field["id"]: field for field in load("docs/awx/credential_type_inputs.yml")["fields"]}
+        for field in inputs["fields"]:
+            assert field.items() <= known[field["id"]].items()
+        assert injectors["env"].items() <= load("docs/awx/credential_type_injectors.yml")["env"].items()
+
+
+class TestReadme:
+    def test_it_has_the_headings_of_a_collection(self):
+        assert re.findall(r"^## (.+)$", TEXT, re.MULTILINE) == HEADINGS
+
+    def test_links_are_absolute(self):
+        links = re.findall(r"\]\(([^)]*)\)", TEXT) + re.findall(r"^\[[^\]]+\]:\s*(\S+)", TEXT, re.MULTILINE)
+        assert links
+        assert [link for link in links if not link.startswith("https://")] == []
+
+    def test_links_into_the_repository_lead_somewhere(self):
+        repository = load("galaxy.yml")["repository"]
+        paths = re.findall(rf"{re.escape(repository)}/(?:blob|tree)/main/([^)#]+)", TEXT)
+        assert [path for path in paths if not (places.ROOT / path).exists()] == []
+
+    def test_it_does_not_install_ansible(self):
+        assert "pip install ansible" not in TEXT
+
+    def test_everything_in_the_collection_is_named(self):
+        modules = [file.stem for file in (places.ROOT / "plugins" / "modules").glob("plesk_*.py")]
+        roles = [f"community.plesk.{file.parts[-3]}" for file in (places.ROOT / "roles").glob("*/tasks/main.yml")]
+        playbooks = [f"community.plesk.{file.stem}" for file in (places.ROOT / "playbooks").glob("*.yml")]
+        assert [name for name in modules + roles + playbooks if f"`{name}`" not in TEXT] == []
+
+    def test_the_commands_exist(self):
+        makefile = (places.ROOT / "Makefile").read_text(encoding="utf-8")
+        targets = set(re.findall(r"\bmake ([a-z]+)", TEXT))
+        assert {"demo", "test"} <= targets
+        assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+    def test_the_requirements_are_those_of_the_metadata(self):
+        for line in (places.ROOT / "meta" / "ee-requirements.txt").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, _sign, version = line.partition(">=")
+                assert re.search(rf"\[{name}\]\(\S+\) {re.escape(version)} or later", TEXT)
+        assert "ansible-core 2.16 or later" in TEXT
+        assert load("meta/runtime.yml")["requires_ansible"] == ">=2.16.0"
