@@ -21,7 +21,7 @@ class World(Mapping):
     """Answers to lookups.
 
     ``objects`` maps operators to what they hold, ``types`` the kinds of descriptors to the types of their names, and
-    the operators in ``denied`` may not be read.
+    the operators in ``denied`` may not be read.  ``asked`` keeps the questions.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class World(Mapping):
         self.objects = objects or {}
         self.types = types or {}
         self.denied = set(denied)
+        self.asked: list[Lookup] = []
 
     def __contains__(self, lookup: object) -> bool:
         return True
@@ -45,6 +46,7 @@ class World(Mapping):
 
     def __getitem__(self, lookup: Lookup) -> Any:
         source = lookup.source
+        self.asked.append(lookup)
         if source.operator in self.denied:
             return REFUSED
         if source.operation != "get":

@@ -1,0 +1,259 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Every packet that the modules can make, judged by the vendor's schemas of each version."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import places
+from ansible_collections.community.plesk.plugins.module_utils._client import _questions
+from ansible_collections.community.plesk.plugins.module_utils._errors import (
+    ConflictError,
+    GuardError,
+    OptionError,
+    SeveralErrors,
+)
+from ansible_collections.community.plesk.plugins.module_utils._packet import Operation, encode
+from ansible_collections.community.plesk.plugins.module_utils._plan import Change, lookups, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Found, Item, Lookup, Resource
+from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
+from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
+from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
+from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import World, item_of
+from conformance.schema_paths import VendorSchema
+
+FOLDER = places.protocol_dir()
+VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
+RESOURCES = {resource.name: resource for resource in (CUSTOMER, RESELLER, RESELLER_PLAN)}
+
+# Every operation that a module sends; a declaration that learns another one is to be added here.
+OPERATIONS = {
+    "customer": {
+        *("customer/get", "customer/add", "customer/set", "customer/del"),
+        *("customer/change-owner", "customer/convert-to-reseller"),
+        *("reseller/get", "reseller-plan/get", "service-plan/get", "webspace/get", "server/get", "ip/get"),
+    },
+    "reseller": {
+        *("reseller/get", "reseller/add", "reseller/set", "reseller/del"),
+        *("reseller/ippool-add-ip", "reseller/ippool-set-ip", "reseller/ippool-del-ip"),
+        *("reseller/switch-subscription", "reseller/sync-subscription", "reseller/convert-to-customer"),
+        *("reseller/get-limit-descriptor", "reseller/get-permission-descriptor"),
+        *("reseller-plan/get", "reseller-plan/get-limit-descriptor", "reseller-plan/get-permission-descriptor"),
+        *("customer/get", "webspace/get", "service-plan/get"),
+    },
+    "reseller_plan": {
+        *("reseller-plan/get", "reseller-plan/add", "reseller-plan/set", "reseller-plan/del"),
+        *("reseller-plan/duplicate", "reseller/get", "reseller/switch-subscription"),
+        *("reseller-plan/get-limit-descriptor", "reseller-plan/get-permission-descriptor"),
+    },
+}
+
+TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=30)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzABC0123456789-_.&<\u00e4\U0001f600", min_size=1, max_size=20)
+POOLED = ("192.0.2.10", "192.0.2.20", "198.51.100.7", "2001:db8::1", "2001:db8::2")
+ADDRESSES = st.sampled_from(POOLED)
+SIZES = st.one_of(st.integers(-1, 2**63 - 1), st.sampled_from(["10G", "512 MB", "unlimited", "2030-01-31", "1.5T"]))
+LIMITS = st.dictionaries(st.one_of(st.sampled_from(["disk_space", "max_cl"]), WORDS), SIZES, max_size=4)
+RIGHTS = st.dictionaries(st.one_of(st.sampled_from(["create_clients"]), WORDS), st.booleans(), max_size=4)
+POOL = st.dictionaries(ADDRESSES, st.sampled_from(["shared", "exclusive"]), max_size=4).map(
+    lambda types: [{"ip_address": address, "type": kind} for address, kind in types.items()]
+)
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "login": WORDS,
+    "name": WORDS,
+    "contact_name": WORDS,
+    "password": st.text("abcdefgh&<>\"'\u00e4\U0001f600", min_size=5, max_size=20),
+    "update_password": st.just("always"),
+    "country": st.sampled_from(["DE", "us", ""]),
+    "locale": st.sampled_from(["en-US", "de-DE"]),
+    "owner": st.sampled_from(["admin", "north", "south"]),
+    "plan": st.sampled_from(["", "Gold", "Silver"]),
+    "copy_of": st.just("Gold"),
+    "limits": LIMITS,
+    "permissions": RIGHTS,
+    "ip_pool": POOL,
+    "ip_addresses": st.lists(ADDRESSES, max_size=2, unique=True),
+    "shared_ip_addresses": st.lists(ADDRESSES, max_size=3, unique=True),
+    "service_plan": st.just("Small"),
+    "reseller_plan": st.just("Gold"),
+}
+REFUSALS = (ConflictError, GuardError, OptionError, SeveralErrors)
+GOVERNING = ("state", "match_by", "id", "guid", "force", "sync", "convert_to_reseller", "convert_to_customer")
+
+
+@cache
+def vendor(folder: Path) -> VendorSchema:
+    return VendorSchema(folder)
+
+
+def strategy(option: str, spec: dict[str, Any]) -> st.SearchStrategy[Any]:
+    if option in VALUES:
+        return VALUES[option]
+    if "choices" in spec:
+        return st.sampled_from(spec["choices"])
+    return {"str": TEXTS, "bool": st.booleans(), "int": st.integers(0, 2**31 - 1)}[spec["type"]]
+
+
+def options(resource: Resource) -> st.SearchStrategy[dict[str, Any]]:
+    """The options of an object, those that it needs always among them."""
+    spec = resource.argument_spec()
+    needed = {entry.option for entry in resource.fields() if entry.required}
+    chosen = {option: strategy(option, argument) for option, argument in spec.items() if option not in GOVERNING}
+    return st.fixed_dictionaries(
+        {option: chosen[option] for option in needed},
+        optional={option: made for option, made in chosen.items() if option not in needed},
+    )
+
+
+def world(resource: Resource, *objects: Found) -> World:
+    """What is around an object: owners with pools, plans, subscriptions, and the objects of its own kind."""
+    pool = dict.fromkeys(POOLED, "shared")
+    owners = [
+        Found(number, {"login": login}, {"guid": f"g-{login}", "pool": pool, "plan_guid": "g-7"})
+        for number, login in ((101, "north"), (102, "south"))
+    ]
+    plans = [
+        Found(number, {"name": name, "limits": {"disk_space": 5}, "permissions": {}}, {"guid": f"p-{name}"})
+        for number, name in ((201, "Gold"), (202, "Silver"))
+    ]
+    around = {
+        "reseller": owners,
+        "reseller-plan": plans,
+        "server": [Found(facts={"guid": "server"})],
+        "ip": [Found(facts={"pool": pool})],
+        "service-plan": [Found(301, {"name": "Small"})],
+    }
+    around[resource.operator] = [*around.get(resource.operator, ()), *objects]
+    return World(around)
+
+
+def existing(resource: Resource, item: Item) -> Found:
+    """An object of this kind with the wanted values of an item."""
+    values = {entry.option: entry.codec.unset for entry in resource.lasting()}
+    values["ip_pool"] = [{"ip_address": address, "type": "shared"} for address in POOLED]
+    values.update({option: value for option, value in item.wanted.items() if option in values})
+    values["limits"] = {"disk_space": 7, "max_dom": -1}
+    facts = {"guid": "g-7", "status": 0, "owner_login": "admin", "plan_guid": "p-Silver", "locked": True}
+    return Found(7, values, facts)
+
+
+def read(asked: Iterable[Lookup]) -> Iterator[Operation]:
+    for question in _questions(asked):
+        yield question.operation()
+
+
+def operations(resource: Resource, before: dict[str, Any], wanted: dict[str, Any]) -> Iterator[Operation]:
+    """All that is sent while an object comes into being, changes, converts and goes."""
+    old = existing(resource, item_of(resource, **before))
+    empty, full = world(resource), world(resource, old)
+    key = {"match_by": "id", "id": 7}
+    runs = [
+        (empty, wanted),
+        (full, {**wanted, **key}),
+        (full, {**wanted, "match_by": "guid", "guid": "g-7"}),
+        (full, {**key, "state": "absent"}),
+        (full, {**key, "state": "absent", "force": True}),
+    ]
+    if "sync" in resource.argument_spec():
+        runs.append((full, {**key, "sync": True}))
+    if resource.conversion:
+        converted = {resource.conversion.option: True, "force": True}
+        runs += [(full, {**key, **converted}), (full, {**wanted, **key, **converted})]
+    for around, given_options in runs:
+        item = item_of(resource, **given_options)
+        for eager in (True, False):
+            yield from read(lookups(resource, item, eager))
+        try:
+            change = plan_item(resource, item, Context(around))
+        except REFUSALS:
+            continue
+        yield from read(around.asked)
+        yield from sent(change)
+        yield from second_round(resource, item, change)
+
+
+def sent(change: Change) -> Iterator[Operation]:
+    yield from change.operations
+    yield from read(change.readback)
+
+
+def second_round(resource: Resource, item: Item, change: Change) -> Iterator[Operation]:
+    """What follows the creation: the addresses of a reseller, the differences of a copy."""
+    if change.verb != "create":
+        return
+    made = Found(7, {entry.option: entry.codec.unset for entry in resource.lasting()}, {"guid": "g-7", "status": 0})
+    made.values[resource.natural] = item.wanted[resource.natural]
+    with contextlib.suppress(*REFUSALS):
+        yield from sent(plan_item(resource, item, Context(world(resource, made))))
+
+
+def paths(node: Any, prefix: str = "") -> Iterator[str]:
+    for child in node:
+        yield f"{prefix}{child.tag}"
+        yield from paths(child, f"{prefix}{child.tag}/")
+
+
+class Judge:
+    """The vendor's schema of one version, and the operations that it found valid."""
+
+    def __init__(self, version: str) -> None:
+        assert FOLDER is not None
+        self.version = version
+        self.schema = vendor(FOLDER / "schemas" / version)
+        self.valid: set[str] = set()
+
+    def knows(self, operator: str) -> set[str]:
+        """The paths of an operator's nodes in this version."""
+        return known_paths(self.version, operator)
+
+    def hear(self, operation: Operation) -> None:
+        """What this version knows all nodes of is valid; the newest one knows everything."""
+        root = etree.fromstring(encode([operation], self.version))
+        newer = set(paths(root[0])) - self.knows(operation.operator)
+        if newer and self.version != VERSIONS[-1]:
+            return
+        assert self.schema.accepts(root), f"{self.version}: {self.schema.schema.error_log}\n{encode([operation])!r}"
+        self.valid.add(operation.label)
+
+    def hear_all(self, made: list[Operation]) -> None:
+        root = etree.fromstring(encode(made, self.version))
+        assert self.schema.accepts(root), self.schema.schema.error_log
+
+
+@cache
+def known_paths(version: str, operator: str) -> set[str]:
+    assert FOLDER is not None
+    return vendor(FOLDER / "schemas" / version).paths(operator)
+
+
+@pytest.mark.parametrize("kind", RESOURCES)
+def test_packets_of_a_declaration_are_valid_in_each_version(protocol_dir, kind):
+    resource = RESOURCES[kind]
+    judges = [Judge(version) for version in VERSIONS]
+
+    @settings(max_examples=50, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(options(resource), options(resource))
+    def judged(before, wanted):
+        made = list({encode([each]): each for each in operations(resource, before, wanted)}.values())
+        for operation in made:
+            for judge in judges:
+                judge.hear(operation)
+        judges[-1].hear_all(made)
+
+    judged()
+    for judge in judges:
+        possible = {label for label in OPERATIONS[kind] if label.split("/")[1] in judge.knows(label.split("/")[0])}
+        assert judge.valid == possible, judge.version
+    assert judges[-1].valid == OPERATIONS[kind]
