@@ -58,12 +58,14 @@ options:
       id:
         description:
           - The number of the customer, to find him with O(customers[].match_by=id)
-            (filter node C(id)).
+            (filter node C(id)). With another O(customers[].match_by), the customer
+            found must have it.
         type: int
       guid:
         description:
           - The GUID of the customer, to find him with O(customers[].match_by=guid)
-            (filter node C(guid)).
+            (filter node C(guid)). With another O(customers[].match_by), the customer
+            found must have it.
         type: str
       external_id:
         description:

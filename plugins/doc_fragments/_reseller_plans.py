@@ -56,12 +56,14 @@ options:
       id:
         description:
           - The number of the plan, to find it with O(reseller_plans[].match_by=id)
-            (filter node C(id)).
+            (filter node C(id)). With another O(reseller_plans[].match_by), the
+            plan found must have it.
         type: int
       guid:
         description:
           - The GUID of the plan, to find it with O(reseller_plans[].match_by=guid)
-            (filter node C(guid)).
+            (filter node C(guid)). With another O(reseller_plans[].match_by), the
+            plan found must have it.
         type: str
       external_id:
         description:

@@ -59,12 +59,14 @@ options:
       id:
         description:
           - The number of the reseller, to find him with O(resellers[].match_by=id)
-            (filter node C(id)).
+            (filter node C(id)). With another O(resellers[].match_by), the reseller
+            found must have it.
         type: int
       guid:
         description:
           - The GUID of the reseller, to find him with O(resellers[].match_by=guid)
-            (filter node C(guid)).
+            (filter node C(guid)). With another O(resellers[].match_by), the reseller
+            found must have it.
         type: str
       external_id:
         description:

@@ -11,6 +11,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
@@ -99,7 +100,10 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
         except PleskError:
             _refuse_together(resource, errors)
             raise
-        errors += [outcome.error for outcome in run.all if outcome.error]
+        for outcome in run.all:
+            for error in singles(outcome.error) if outcome.error else ():
+                error.place(outcome.item.where)
+                errors.append(error)
         _refuse_together(resource, errors + _same_objects(resource, run.outcomes))
         try:
             if not module.check_mode:
@@ -206,11 +210,17 @@ def _twice(item: Item, first: str, what: str) -> PleskError:
 
 def _refuse_together(resource: Resource, errors: Sequence[PleskError]) -> None:
     """Raise one error that tells all of them; nothing has been written yet."""
-    told = [single for error in errors for single in singles(error)]
+    told = sorted((single for error in errors for single in singles(error)), key=_position)
     if len(told) == 1:
         raise told[0]
     if told:
         raise SeveralErrors(told, f"{len(told)} errors in {resource.plural}, nothing was written: ", _TOLD)
+
+
+def _position(error: PleskError) -> float:
+    """Return the place in the list that an error is about, behind all of them for one that is about none."""
+    found = re.match(r"\w+\[(\d+)\]", error.message)
+    return int(found.group(1)) if found else float("inf")
 
 
 def _plan_purge(run: _Run, conditions: Mapping[str, str]) -> list[Outcome]:

@@ -91,6 +91,12 @@ class PleskError(Exception):
         self.details = details
         super().__init__(self.message)
 
+    def place(self, where: str) -> None:
+        """Let the message begin with the entry of a list that it is about, unless it does already."""
+        if where and not self.message.startswith(where):
+            self.message = f"{where}: {self.message}"
+            self.args = (self.message,)
+
     def as_dict(self) -> dict[str, Any]:
         """The failure as structured, JSON-safe, secret-free data, with at least ``kind`` and ``message``.
 

@@ -45,11 +45,13 @@ options:
     type: str
   id:
     description:
-      - The number of the customer, to find him with O(match_by=id) (filter node C(id)).
+      - The number of the customer, to find him with O(match_by=id) (filter node C(id)). With another O(match_by), the
+        customer found must have it.
     type: int
   guid:
     description:
-      - The GUID of the customer, to find him with O(match_by=guid) (filter node C(guid)).
+      - The GUID of the customer, to find him with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
+        customer found must have it.
     type: str
   external_id:
     description:
@@ -252,7 +254,7 @@ facts:
       type: int
       returned: always
     status_bits:
-      description: The names of the bits that are set.
+      description: The names of the bits that are set; one without a name is C(bit_) and its value.
       type: list
       elements: str
       returned: always
@@ -295,7 +297,9 @@ error:
     object: customer 'jdoe'
     code: 1007
     text: User account jdoe already exists.
-    message: customer/add of customer 'jdoe' failed with error 1007
+    message: >-
+      customer/add of customer 'jdoe' failed with error 1007: the data to be stored exist already. The server says:
+      "User account jdoe already exists." Choose another name, or manage the existing object.
     remedy: Choose another name, or manage the existing object.
 """
 

@@ -131,7 +131,9 @@ error:
   sample:
     kind: option
     option: id
-    message: "id (value [7]): cannot be combined with login."
+    value: [7]
+    message: "id: [7] cannot be combined with login. Use one filter, in several tasks if need be."
+    remedy: Use one filter, in several tasks if need be.
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._module import run_info

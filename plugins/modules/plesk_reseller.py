@@ -48,11 +48,13 @@ options:
     type: str
   id:
     description:
-      - The number of the reseller, to find him with O(match_by=id) (filter node C(id)).
+      - The number of the reseller, to find him with O(match_by=id) (filter node C(id)). With another O(match_by), the
+        reseller found must have it.
     type: int
   guid:
     description:
-      - The GUID of the reseller, to find him with O(match_by=guid) (filter node C(guid)).
+      - The GUID of the reseller, to find him with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
+        reseller found must have it.
     type: str
   external_id:
     description:
@@ -341,7 +343,7 @@ facts:
       type: int
       returned: always
     status_bits:
-      description: The names of the bits that are set.
+      description: The names of the bits that are set; one without a name is C(bit_) and its value.
       type: list
       elements: str
       returned: always
@@ -384,7 +386,7 @@ error:
     kind: option
     option: plan
     value: Smal reseller
-    message: "plan: 'Smal reseller' there is no such reseller plan. Did you mean 'Small reseller'?"
+    message: "plan: 'Smal reseller' is not the name of a reseller plan. Did you mean 'Small reseller'?"
     remedy: Did you mean 'Small reseller'?
 """
 

@@ -47,11 +47,13 @@ options:
     type: str
   id:
     description:
-      - The number of the plan, to find it with O(match_by=id) (filter node C(id)).
+      - The number of the plan, to find it with O(match_by=id) (filter node C(id)). With another O(match_by), the
+        plan found must have it.
     type: int
   guid:
     description:
-      - The GUID of the plan, to find it with O(match_by=guid) (filter node C(guid)).
+      - The GUID of the plan, to find it with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
+        plan found must have it.
     type: str
   external_id:
     description:
@@ -205,7 +207,7 @@ error:
     kind: option
     option: limits.max_client
     value: max_client
-    message: "limits.max_client (value 'max_client'): is not a name that this server knows in limits."
+    message: "limits.max_client: 'max_client' is not a name that this server knows in limits. Did you mean 'max_cl'?"
     remedy: Did you mean 'max_cl'?
 """
 

@@ -105,7 +105,9 @@ error:
   sample:
     kind: option
     option: id
-    message: "id (value [3]): cannot be combined with name."
+    value: [3]
+    message: "id: [3] cannot be combined with name. Use one filter, in several tasks if need be."
+    remedy: Use one filter, in several tasks if need be.
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._module import run_info

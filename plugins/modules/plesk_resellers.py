@@ -27,6 +27,7 @@ options:
     description:
       - Delete resellers that O(resellers) does not name. Only those within O(purge_filter) are, which is needed then,
         and each is judged by its own data before it is deleted. The account that the module logs in with never is.
+        A secret key that is not the administrator's is refused, because nobody can tell whose it is.
     type: bool
     default: false
   purge_filter:
@@ -167,7 +168,8 @@ error:
   sample:
     kind: option
     option: resellers[3].login
-    message: "resellers[3].login: is missing or blank."
+    message: "resellers[3].login finds the object (match_by is login), but is missing or blank. Give login, or choose another match_by."
+    remedy: Give login, or choose another match_by.
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._bulk import run_bulk
