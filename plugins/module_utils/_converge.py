@@ -238,7 +238,7 @@ class Convergence(Planning):
                     check_unmoved(self.resource, change, current.found)
             except VerificationError as error:
                 return error
-            if self._in_vain(change, current):
+            if self._in_vain(outcome.change or change, change, current):
                 outcome.changed = False
             outcome.done = True
             return None
@@ -248,10 +248,10 @@ class Convergence(Planning):
             return None
         return _mismatch_error(self.resource, change, current)
 
-    def _in_vain(self, change: Change, current: Change) -> bool:
-        """Whether only an action was asked for, and it left the object as it was."""
+    def _in_vain(self, plan: Change, change: Change, current: Change) -> bool:
+        """Whether the plan asked only for an action, and that left the object as it was."""
         actions = {entry.option for entry in self.resource.fields() if not entry.lasting}
-        if not actions.issuperset(change.differences) or self._moved(change, current):
+        if not actions.issuperset(plan.differences) or self._moved(change, current):
             return False
         fresh = _renewed(change, self.client.read(change.readback), None)
         return fresh is not None and not self._moved(change, self.replan(Outcome(change.item), fresh))

@@ -301,6 +301,8 @@ def parse(chunks: Iterable[bytes], operations: Sequence[Operation], *, consume: 
         raise _lost("malformed", error.msg or "", head, source) from None
     try:
         parser.close()
+    except _Failure as failure:  # the parser reads its last bytes only now
+        raise _lost(failure.kind, failure.reason, head, source) from None
     except etree.XMLSyntaxError as error:
         raise _lost("cut", error.msg or "", head, source) from None
     replies = builder.replies

@@ -292,6 +292,34 @@ def test_no_password_of_a_list_reaches_the_log_of_the_system(password: str) -> N
     assert password[-6:] not in done.output
 
 
+def test_an_action_in_vain_does_not_hide_that_the_object_is_new() -> None:
+    server = Server()
+    server.task(RESELLER_PLAN, name="Rich", exclusive_ipv4=99)
+    task = server.task(RESELLER, **ANN, plan="Rich", sync=True)
+    assert (task.error, task.changed) == (None, True)
+
+
+@pytest.mark.parametrize("length", range(1, 60))
+def test_an_answer_may_be_cut_anywhere(length: int) -> None:
+    server = Server()
+    server.task(CUSTOMER, **ANN)
+    wire = InProcess(server.emulator)
+    honest = wire.post
+    cut = []
+
+    def post(body: bytes, *, max_bytes: int, timeout: float | None = None) -> Reply:
+        reply = honest(body, max_bytes=max_bytes)
+        if b"<set>" not in body or cut:
+            return reply
+        cut.append(1)
+        start = reply.body.index(b"<packet")
+        return Reply(reply.status, reply.body[: start + length])
+
+    wire.post = post  # type: ignore[method-assign]
+    task = server.task(CUSTOMER, wire=wire, login="ann", phone="1")
+    assert (task.error, task.changed) == (None, True)
+
+
 def test_what_a_descriptor_closes_to_administrators_is_not_written_back() -> None:
     server = Server()
     server.task(RESELLER_PLAN, name="Gold", limits={"max_cl": 1, "max_dom": 2})
