@@ -89,6 +89,24 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "service_plan": st.just("Small"),
     "reseller_plan": st.just("Gold"),
 }
+SAMPLE: dict[str, Any] = {
+    "login": "jdoe",
+    "name": "Platinum",
+    "contact_name": "J. Doe",
+    "password": "Corr3ct-Horse",
+    "external_id": "crm-1",
+    "status": "disabled",
+    "owner": "north",
+    "ip_addresses": ["192.0.2.10"],
+    "service_plan": "Small",
+    "reseller_plan": "Gold",
+    "plan": "Gold",
+    "copy_of": "Gold",
+    "limits": {"disk_space": "10G"},
+    "permissions": {"create_clients": True},
+    "ip_pool": [{"ip_address": "192.0.2.10", "type": "exclusive"}, {"ip_address": "192.0.2.99", "type": "shared"}],
+    "shared_ip_addresses": ["192.0.2.10"],
+}
 REFUSALS = (ConflictError, GuardError, OptionError, SeveralErrors)
 GOVERNING = ("state", "match_by", "id", "guid", "force", "sync", "convert_to_reseller", "convert_to_customer")
 
@@ -252,6 +270,11 @@ def test_packets_of_a_declaration_are_valid_in_each_version(protocol_dir, kind):
                 judge.hear(operation)
         judges[-1].hear_all(made)
 
+    sample = {option: value for option, value in SAMPLE.items() if option in resource.argument_spec()}
+    needed = {entry.option: sample[entry.option] for entry in resource.fields() if entry.required}
+    back = {**sample, "owner": "admin"} if "owner" in sample else needed
+    for wanted in (sample, back, *({**needed, option: value} for option, value in sample.items())):
+        judged.hypothesis.inner_test(needed, wanted)
     judged()
     for judge in judges:
         possible = {label for label in OPERATIONS[kind] if label.split("/")[1] in judge.knows(label.split("/")[0])}
