@@ -295,7 +295,9 @@ def test_no_password_of_a_list_reaches_the_log_of_the_system(password: str) -> N
 def test_an_action_in_vain_does_not_hide_that_the_object_is_new() -> None:
     server = Server()
     server.task(RESELLER_PLAN, name="Rich", exclusive_ipv4=99)
-    task = server.task(RESELLER, **ANN, plan="Rich", sync=True)
+    wire = InProcess(server.emulator)
+    wire.after = once(b"<add>")
+    task = server.task(RESELLER, wire=wire, **ANN, plan="Rich", sync=True)
     assert (task.error, task.changed) == (None, True)
 
 
