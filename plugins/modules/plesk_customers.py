@@ -177,7 +177,9 @@ error:
   sample:
     kind: option
     option: customers[3].login
-    message: "customers[3].login finds the object (match_by is login), but is missing or blank. Give login, or choose another match_by."
+    message: >-
+      customers[3].login finds the object (match_by is login), but is missing or blank.
+      Give login, or choose another match_by.
     remedy: Give login, or choose another match_by.
 """
 

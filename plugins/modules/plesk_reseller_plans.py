@@ -164,7 +164,9 @@ error:
   sample:
     kind: option
     option: reseller_plans[3].name
-    message: "reseller_plans[3].name finds the object (match_by is name), but is missing or blank. Give name, or choose another match_by."
+    message: >-
+      reseller_plans[3].name finds the object (match_by is name), but is missing or blank.
+      Give name, or choose another match_by.
     remedy: Give name, or choose another match_by.
 """
 

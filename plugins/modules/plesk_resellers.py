@@ -168,7 +168,9 @@ error:
   sample:
     kind: option
     option: resellers[3].login
-    message: "resellers[3].login finds the object (match_by is login), but is missing or blank. Give login, or choose another match_by."
+    message: >-
+      resellers[3].login finds the object (match_by is login), but is missing or blank.
+      Give login, or choose another match_by.
     remedy: Give login, or choose another match_by.
 """
 
