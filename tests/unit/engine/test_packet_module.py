@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import Out
 from ansible_collections.community.plesk.plugins.module_utils._nodes import MASK, Element, Operation
 from ansible_collections.community.plesk.plugins.module_utils._packet_exchange import Exchange, send
 from engine import PASSWORD, InProcess, Reply, Server
+from module_run import as_on_a_target
 
 READ = {"filter": {"login": "jdoe"}, "dataset": {"gen_info": None}}
 
@@ -300,7 +302,9 @@ class Runner:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Runner]:
-    return Runner(monkeypatch, capsys)
+    with contextlib.ExitStack() as patches:
+        as_on_a_target(patches)
+        yield Runner(monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(
