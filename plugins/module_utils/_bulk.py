@@ -19,7 +19,6 @@ from typing import Any, Optional
 from ansible.module_utils.basic import AnsibleModule
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import (
     OptionError,
     PleskError,
@@ -29,6 +28,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import (
 from ansible_collections.community.plesk.plugins.module_utils._module import (
     ANSWER_SIZE,
     answer_size,
+    carry_out,
     connected,
     diff_of,
     make_module,
@@ -36,7 +36,7 @@ from ansible_collections.community.plesk.plugins.module_utils._module import (
     report,
 )
 from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
-from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome, Planning
 from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Item, Resource
 from ansible_collections.community.plesk.plugins.module_utils._values import collapse
 
@@ -50,7 +50,7 @@ class _Run:
 
     module: AnsibleModule
     resource: Resource
-    convergence: Convergence
+    planning: Planning
     outcomes: list[Outcome] = field(default_factory=list)
     purged: list[Outcome] = field(default_factory=list)
 
@@ -92,9 +92,9 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
         client.max_bytes = answer_size(module.params)
         conditions = _purge_conditions(module.params, resource)
         items, errors = _items(resource, module.params)
-        run = _Run(module, resource, _convergence(module, resource, client, connection.username))
+        run = _Run(module, resource, _planning(module, resource, client, connection.username))
         try:
-            run.outcomes = run.convergence.plan(items, keep=False)
+            run.outcomes = run.planning.plan(items, keep=False)
             if module.params["purge"] and not errors:
                 run.purged = _plan_purge(run, conditions)
         except PleskError:
@@ -107,7 +107,8 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
         _refuse_together(resource, errors + _same_objects(resource, run.outcomes))
         try:
             if not module.check_mode:
-                run.convergence.apply(run.all)
+                stop = module.params["on_error"] == "stop"
+                carry_out(run.planning, run.all, stop=stop, most=module.params["batch_size"])
         finally:
             _fill(result, run)
         report(result, client)
@@ -115,18 +116,11 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
     module.exit_json(**result)
 
 
-def _convergence(module: AnsibleModule, resource: Resource, client: Client, caller: str | None) -> Convergence:
+def _planning(module: AnsibleModule, resource: Resource, client: Client, caller: str | None) -> Planning:
     size = module.params["batch_size"]
     if size < 1:
         raise OptionError("batch_size", size, "is below 1", "Write how many objects a packet may write at most.")
-    return Convergence(
-        client,
-        resource,
-        check_mode=module.check_mode,
-        caller=caller,
-        stop=module.params["on_error"] == "stop",
-        most=size,
-    )
+    return Planning(client, resource, check_mode=module.check_mode, caller=caller)
 
 
 def _trimmed(params: Mapping[str, Any], resource: Resource) -> dict[str, Any]:
@@ -224,22 +218,22 @@ def _position(error: PleskError) -> float:
 
 
 def _plan_purge(run: _Run, conditions: Mapping[str, str]) -> list[Outcome]:
-    resource, convergence = run.resource, run.convergence
+    resource, planning = run.resource, run.planning
     kept = {outcome.number for outcome in run.outcomes if outcome.number is not None}
     doomed = []
-    for found in convergence.everything(conditions):
-        caller = convergence.caller
+    for found in planning.everything(conditions):
+        caller = planning.caller
         if found.id in kept or (caller and str(found.values.get("login") or "").casefold() == caller.casefold()):
             continue
         params = {"state": "absent", "match_by": "id", "id": found.id, "force": run.module.params["force"]}
         params[resource.natural] = found.values.get(resource.natural)
         doomed.append(Item(params, f"purge of {resource.label} '{params[resource.natural]}'"))
-    return convergence.plan(doomed, keep=False)
+    return planning.plan(doomed, keep=False)
 
 
 def _fill(result: dict[str, Any], run: _Run) -> None:
     module = run.module
-    for text in run.convergence.warnings:
+    for text in run.planning.warnings:
         module.warn(text)
     results = [_line(run, outcome) for outcome in run.outcomes]
     results += [{**_line(run, outcome), "purged": True} for outcome in run.purged]

@@ -14,21 +14,19 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from ansible.module_utils import basic
 
 from ansible_collections.community.plesk.plugins.module_utils import _packet, _transport
 from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError, PleskError
 from ansible_collections.community.plesk.plugins.module_utils._options import CONNECTION_OPTIONS, Connection
 from ansible_collections.community.plesk.plugins.module_utils._plan import Change, parse_item
-from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
-from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Lookup, Resource
+from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome, Planning
+from ansible_collections.community.plesk.plugins.module_utils._resource import Found, Resource
 from ansible_collections.community.plesk.plugins.module_utils._values import parse_limit
 
 ANSWER_SIZE: dict[str, Any] = {"type": "str"}
@@ -117,13 +115,13 @@ def run_single(resource: Resource) -> None:
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, connection):
         item = parse_item(resource, module.params)
-        convergence = Convergence(client, resource, check_mode=module.check_mode, caller=connection.username)
-        outcomes = convergence.plan([item])
+        planning = Planning(client, resource, check_mode=module.check_mode, caller=connection.username)
+        outcomes = planning.plan([item])
         try:
             if not outcomes[0].error and not module.check_mode:
-                convergence.apply(outcomes)
+                carry_out(planning, outcomes)
         finally:
-            for text in convergence.warnings:
+            for text in planning.warnings:
                 module.warn(text)
             _fill(result, resource, outcomes[0], module.check_mode)
         if module._diff and outcomes[0].change:  # pylint: disable=protected-access
@@ -132,6 +130,17 @@ def run_single(resource: Resource) -> None:
             raise outcomes[0].error
         report(result, client)
     module.exit_json(**result)
+
+
+def carry_out(planning: Planning, outcomes: Sequence[Outcome], **how: Any) -> None:
+    """Write what is planned; ``how`` are the further options of a Convergence.
+
+    Ansible compiles a module in every run, so what only writes is loaded where there is something to write.
+    """
+    if any(outcome.change is not None and outcome.change.verb != "none" for outcome in outcomes):
+        from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
+
+        Convergence(**vars(planning), **how).apply(outcomes)
 
 
 def _fill(result: dict[str, Any], resource: Resource, outcome: Outcome, check_mode: bool) -> None:
@@ -170,69 +179,3 @@ def diff_of(resource: Resource, change: Change) -> dict[str, Any]:
         "before": {} if change.verb == "create" else {o: values[0] for o, values in change.differences.items()},
         "after": {} if change.verb == "delete" else {o: values[1] for o, values in change.differences.items()},
     }
-
-
-def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "") -> None:
-    """Run the module that reads objects of a kind.
-
-    ``filters`` maps options to keys of the source; none given means all.  ``statistics`` is the data set that the
-    option of this name adds.
-    """
-    options: dict[str, Any] = {
-        option: {"type": "list", "elements": "int" if key == "id" else "str"} for option, key in filters.items()
-    }
-    options["answer_size"] = ANSWER_SIZE
-    if statistics:
-        options["statistics"] = {"type": "bool", "default": False}
-    module = make_module(options)
-    result: dict[str, Any] = {"changed": False}
-    with connected(module, result) as (client, _connection):
-        client.max_bytes = answer_size(module.params)
-        source = resource.source
-        if statistics and module.params["statistics"]:
-            source = replace(source, flags=(source.flags[0], statistics, *source.flags[1:]))
-        asked = _asked(module.params, filters)
-        lookups = [Lookup(source, filters[option], value) for option, value in asked] or [Lookup(source)]
-        directories = [entry.directory for entry in resource.fields() if entry.directory]
-        answers = client.read([*lookups, *directories])
-        objects: dict[Any, Found] = {}
-        for lookup in lookups:
-            answer = answers[lookup]
-            if isinstance(answer, PleskError):
-                raise answer
-            objects.update((found.id, found) for found in answer)
-        for entry in resource.fields():
-            known = answers[entry.directory] if entry.directory else []
-            if isinstance(known, PleskError):
-                module.warn(f"{entry.option} may be null: {known.message}")
-                continue
-            for found in objects.values():
-                entry.name(found, known)
-        ordered = [objects[number] for number in sorted(objects)]
-        result[resource.plural] = [object_of(resource, found) for found in ordered]
-        result["facts"] = {str(found.values.get(resource.natural)): facts_of(found) for found in ordered}
-        report(result, client)
-    module.exit_json(**result)
-
-
-def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[str, Any]]:
-    given = [option for option in filters if params[option] is not None]
-    if len(given) > 1:
-        raise OptionError(
-            given[1],
-            params[given[1]],
-            f"cannot be combined with {given[0]}",
-            "Use one filter, in several tasks if need be.",
-        )
-    asked = []
-    for option in given:
-        for index, value in enumerate(params[option]):
-            where = f"{option}[{index}]"
-            if not str(value).strip():
-                raise OptionError(where, value, "is blank", "Remove it, or give it a value.")
-            if option == "id" and value < 1:
-                raise OptionError(where, value, "is not an id", "Ids are positive numbers.")
-            asked.append((option, value))
-        if not params[option]:
-            raise OptionError(option, [], "is an empty list", "Name what to read, or leave the option out to read all.")
-    return asked

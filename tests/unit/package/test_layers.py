@@ -32,10 +32,10 @@ LAYERS = (
     ("_planning", "_resources"),
     ("_converge", "_packet_exchange", "_server_info"),
     ("_module",),
-    ("_bulk", "_packet_module"),
+    ("_bulk", "_info", "_packet_module"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-EDGES = {"_module", "_bulk", "_packet_module"}
+EDGES = {"_module", "_bulk", "_info", "_packet_module"}
 
 # What reaches out of the process, or knows Ansible, and the files that may import it.
 PLACES = {
