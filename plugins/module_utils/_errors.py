@@ -37,12 +37,14 @@ SECRET: Final = _Marker()
 
 _SHOWN = 200
 _SHOWN_TEXT = 1000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def forbidden_character(text: str) -> str | None:
     """The first character of `text` that XML 1.0 cannot carry, as ``U+0007``; None when there is none."""
-    found = _FORBIDDEN.search(text)
+    if text.isascii() and text.isprintable():
+        return None
+    found = re.search(_FORBIDDEN, text)  # such sets are slow to compile, and few texts need them
     return f"U+{ord(found.group()):04X}" if found else None
 
 

@@ -64,7 +64,7 @@ PATH = "/enterprise/control/agent.php"
 
 _TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
 _FALSE = frozenset(("0", "f", "false", "n", "no", "off"))
-_UNSENDABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_UNSENDABLE = "[\x00-\x1f\x7f\ud800-\udfff]"
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)*\Z")
 _HOST = re.compile(r"[^\s/?#@:%\\\[\]]+\Z")
 
@@ -178,11 +178,16 @@ def _credentials(given: Mapping[str, _Given]) -> tuple[str | None, str | None, s
     )
 
 
+def _unsendable(text: str) -> bool:
+    """Whether a text has a character that no HTTP header carries."""
+    return not (text.isascii() and text.isprintable()) and re.search(_UNSENDABLE, text) is not None
+
+
 def _header(given: _Given, secret: bool) -> str:
     """A value that an HTTP header carries unharmed."""
     shown = SECRET if secret else given.value
     value = str(given.value)
-    if _UNSENDABLE.search(value):
+    if _unsendable(value):
         raise OptionError(
             given.name, shown, "contains a line break or another character that no HTTP header carries", "Remove it."
         )
@@ -214,7 +219,7 @@ def _endpoint(given: _Given) -> str:
     url = str(given.value).strip()
     shown = SECRET if "@" in url else url
     remedy = f"Write the full URL, such as https://panel.example.com:{DEFAULT_PORT}{PATH}."
-    if _UNSENDABLE.search(url) or " " in url:
+    if _unsendable(url) or " " in url:
         raise OptionError(given.name, shown, "contains white space or a control character", remedy)
     try:
         parts = urlsplit(url)
@@ -242,7 +247,7 @@ def _host(given: _Given) -> str:
 
 
 def _name(option: str, host: str) -> str:
-    if _HOST.match(host) and not _UNSENDABLE.search(host):
+    if _HOST.match(host) and not _unsendable(host):
         return host
     raise OptionError(
         option,

@@ -80,7 +80,6 @@ SECRET_NODES: dict[str, frozenset[str]] = {
 
 _SECRET_PROPERTY = re.compile(r"passw(or)?d$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
 _MAX_DEPTH = 64
 _HEAD = 8192
 
@@ -128,8 +127,6 @@ def _name(tag: str) -> str:
 
 
 def _escaped(text: str, tag: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
     character = forbidden_character(text)
     if character:
         raise OptionError(tag, SECRET, f"contains {character}, which XML cannot carry", "Remove the character.")

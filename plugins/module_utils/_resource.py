@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Callable, Optional
+from typing import Any, Callable, NamedTuple, Optional
 
 from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
 from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation, Result
@@ -73,8 +73,7 @@ class Source:
         return Operation(self.operator, self.operation, body)
 
 
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(NamedTuple):
     """One question: which objects of ``source`` have this ``value`` as their ``key``?  No key means: all of them.
 
     ``extra`` are nodes that follow the filter, such as the owner of a service plan.
@@ -300,8 +299,7 @@ class Part:
         return [(self.tag, children)] if children else []
 
 
-@dataclass(frozen=True)
-class Guard:
+class Guard(NamedTuple):
     """What a deletion would take along: ``keys`` maps the object's key to the key of ``source`` that names its owner.
 
     ``belongs`` sorts out what a reading of everything found; ``what`` names the objects for people.  ``release`` is the
@@ -310,7 +308,7 @@ class Guard:
 
     source: Source
     what: str
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     belongs: Optional[Callable[[Found, Found], bool]] = None
     release: Optional[Callable[[Found], Operation]] = None
 
@@ -323,8 +321,7 @@ class Guard:
         return Lookup(self.source, self.keys["id"], found.id) if found else None
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """The way from one kind of account to another.
 
     ``option`` asks for it; ``plan_option`` may name a plan, sent as ``plan_node``; ``target`` reads the other kind.
@@ -437,8 +434,7 @@ class Resource:
         return Operation(self.operator, "del", [("filter", [("id", str(number))])])
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A node that cannot be set; it is returned beside the object under ``name``."""
 
     name: str

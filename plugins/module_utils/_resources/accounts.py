@@ -14,7 +14,6 @@ import hmac
 import re
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._crypt import matches
 from ansible_collections.community.plesk.plugins.module_utils._errors import SECRET, ConflictError, OptionError
 from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Secret
 from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Field, Found, Item
@@ -114,6 +113,8 @@ def _matches(password: str, stored: Any) -> bool | None:
     text = value.reveal() if isinstance(value, Secret) else value
     if kind == "plain":
         return hmac.compare_digest(password.encode("utf-8"), text.encode("utf-8"))
+    from ansible_collections.community.plesk.plugins.module_utils._crypt import matches
+
     return matches(password, text)
 
 
