@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from typing import Any, Callable
 
@@ -65,9 +66,11 @@ class Server:
         self.login = login
         self.password = password
         self.pauses: list[float] = []
+        self.clock: Callable[[], float] = time.monotonic
 
     def client(self, wire: InProcess | None = None) -> Client:
-        return Client(wire or InProcess(self.emulator, self.login, self.password), sleep=self.pauses.append)
+        wire = wire or InProcess(self.emulator, self.login, self.password)
+        return Client(wire, sleep=self.pauses.append, clock=self.clock)
 
     def task(self, resource: Resource, check_mode: bool = False, wire: InProcess | None = None, **options: Any) -> Task:
         """Run a task with these options and return what became of it."""

@@ -203,7 +203,7 @@ class Client:
             try:
                 answers.update(self._read_batch(_questions(batch)))
             except TransportError as error:
-                if error.kind not in ("timeout", "too_big") or not _divisible(batch):
+                if not (error.too_large or error.kind == "timeout") or not _divisible(batch):
                     raise
                 self.reading.trouble(len(batch))
                 if len(batch) == 1:
@@ -303,7 +303,7 @@ def _reads_may_repeat(error: PleskError) -> bool:
         return error.may_retry
     if isinstance(error, TransportError):
         return error.kind in ("connect", "cut", "timeout", "empty", "malformed") or (
-            error.kind == "http" and (error.http_status or 0) >= 500
+            error.kind == "http" and (error.too_many or (error.http_status or 0) >= 500)
         )
     return isinstance(error, AnswerError)
 
@@ -311,7 +311,7 @@ def _reads_may_repeat(error: PleskError) -> bool:
 def _writes_may_repeat(error: PleskError) -> bool:
     if isinstance(error, ApiError):
         return error.nothing_executed and error.may_retry
-    return isinstance(error, TransportError) and not error.sent and error.kind == "connect"
+    return isinstance(error, TransportError) and (error.too_many or (not error.sent and error.kind == "connect"))
 
 
 def _questions(lookups: Iterable[Lookup]) -> list[_Question]:

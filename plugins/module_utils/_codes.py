@@ -245,6 +245,8 @@ HTTP_REMEDIES = {
     405: "There is no XML API at this address, or a proxy forbids POST: the path is /enterprise/control/agent.php.",
     407: "The proxy wants credentials: name them in the URL of HTTPS_PROXY, or name the server in NO_PROXY.",
     413: "A proxy before the XML API refuses requests of this size: raise its limit, or give fewer objects in a task.",
+    429: "A web server before the XML API takes only so many requests at a time: use fewer forks, or exempt this "
+    "address there.",
     502: _AWAY,
     503: _AWAY,
     504: _AWAY,

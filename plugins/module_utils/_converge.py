@@ -70,21 +70,18 @@ class Convergence(Planning):
         changes = [outcome.pending for outcome in batch if outcome.pending]
         operations = [operation for change in changes for operation in change.operations]
         asked = [lookup for change in changes for lookup in change.readback]
-        for outcome in batch:
-            outcome.attempts += 1
         started = self.client.clock()
         try:
             written = self.client.write(operations, asked)
         except (TransportError, AnswerError) as error:
-            pace.trouble()
-            if isinstance(error, TransportError) and not error.sent:
-                _fail_all(batch, error)
-            else:
-                self._recover(batch, error)
+            pace.trouble(len(batch))
+            self._unwritten(batch, error)
             return
         except ApiError as error:
             _fail_all(batch, error)
             return
+        for outcome in batch:
+            outcome.attempts += 1
         pace.took(self.client.clock() - started, len(batch))
         unread = [lookup for lookup in asked if lookup not in written.answers]
         if any(written.results) and len(batch) > 1 and len(unread) > 1:
@@ -102,6 +99,15 @@ class Convergence(Planning):
                 self._reconsider(unanswered, written.system, len(unanswered) < len(batch))
             except PleskError as error:
                 self._recover(unanswered, error)
+
+    def _unwritten(self, batch: list[Outcome], error: TransportError | AnswerError) -> None:
+        """No answer came to a packet of writes: find out what to do next with its items."""
+        if not isinstance(error, TransportError) or not error.nothing_executed:
+            for outcome in batch:
+                outcome.attempts += 1
+            self._recover(batch, error)
+        elif not error.too_large or len(batch) == 1:  # else they go again, in smaller packets
+            _fail_all(batch, error)
 
     def _judge(self, outcome: Outcome, change: Change, written: Written, indexes: range) -> bool:
         """Settle one item by the results of its operations; False when the server left them without an answer."""
@@ -259,7 +265,10 @@ class Convergence(Planning):
     def _recover(self, batch: list[Outcome], error: PleskError) -> None:
         """The answer to a packet of writes is lost: read until it is clear what arrived."""
         waiting = list(batch)
+        started = self.client.clock()
         for pause in PAUSES:
+            if self.client.clock() - started > self.client.timeout:
+                break
             self.client.sleep(pause)
             try:
                 waiting = self._arrived(waiting, error)

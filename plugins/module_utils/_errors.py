@@ -129,6 +129,9 @@ class TransportError(PleskError):
     `sent` is False only when the body is known not to have left, so that even an ``add`` may be repeated.
     """
 
+    _TOO_LARGE = 413
+    _TOO_MANY = 429
+
     def __init__(
         self, kind: str, message: str, remedy: str | None = None, *, sent: bool, http_status: int | None = None
     ) -> None:
@@ -141,8 +144,23 @@ class TransportError(PleskError):
             fault.remedy if remedy is None else remedy,
             meaning=fault.meaning,
             http_status=http_status,
-            executed=None if sent else False,
+            executed=False if self.nothing_executed else None,
         )
+
+    @property
+    def nothing_executed(self) -> bool:
+        """Whether Plesk is known not to have had the packet: not sent, or turned down at the web server's door."""
+        return not self.sent or self.http_status in (self._TOO_LARGE, self._TOO_MANY)
+
+    @property
+    def too_large(self) -> bool:
+        """Whether a smaller packet may pass, or may have a smaller answer."""
+        return self.kind == "too_big" or self.http_status == self._TOO_LARGE
+
+    @property
+    def too_many(self) -> bool:
+        """Whether the same packet may pass later."""
+        return self.http_status == self._TOO_MANY
 
 
 class ApiError(PleskError):

@@ -357,3 +357,74 @@ def test_an_answer_that_leaves_out_the_object_is_no_object(data: str) -> None:
     task = server.task(CUSTOMER, wire=wire, login="ann", phone="1")
     assert (task.error.kind, task.changed) == ("answer", False)
     assert not any(b"<set>" in packet for packet in wire.packets)
+
+
+class Door(InProcess):
+    """A server behind a proxy that turns requests down: those over ``limit`` bytes, and the next ``busy`` ones."""
+
+    def __init__(self, server: Server, limit: int = 1 << 20, busy: int = 0) -> None:
+        super().__init__(server.emulator)
+        self.limit = limit
+        self.busy = busy
+
+    def post(self, body: bytes, *, max_bytes: int, timeout: float | None = None) -> Reply:
+        if len(body) > self.limit:
+            self.packets.append(body)
+            return Reply(413, b"<html><title>413 Request Entity Too Large</title></html>")
+        if self.busy:
+            self.busy -= 1
+            self.packets.append(body)
+            return Reply(429, b"")
+        return super().post(body, max_bytes=max_bytes, timeout=timeout)
+
+
+class TestTurnedDown:
+    """What a proxy turns down has not reached the server, so that there is nothing to search for."""
+
+    def test_a_packet_that_is_too_large_goes_again_in_parts(self) -> None:
+        server = Server()
+        task = server.tasks(CUSTOMER, *({**ANN, "login": f"c{n:03}"} for n in range(60)), wire=Door(server, 3000))
+        assert [(outcome.error, outcome.changed) for outcome in task.outcomes] == [(None, True)] * 60
+        assert server.pauses == []
+
+    def test_one_object_that_is_too_large_is_told_at_once(self) -> None:
+        server = Server()
+        server.task(CUSTOMER, **ANN)
+        task = server.task(CUSTOMER, login="ann", description="x" * 200, wire=Door(server, 400))
+        assert (task.error.kind, task.error.http_status, task.changed, task.requests) == ("http", 413, False, 2)
+        assert task.error.as_dict()["executed"] is False
+        assert server.pauses == []
+
+    @pytest.mark.parametrize("needle", [b"<get>", b"<add>"])
+    def test_one_request_too_many_waits(self, needle: bytes) -> None:
+        server = Server()
+        door = Door(server)
+        honest, struck = door.post, []
+
+        def post(body: bytes, **options: Any) -> Reply:
+            if needle in body and not struck:
+                struck.append(body)
+                door.busy = 2
+            return honest(body, **options)
+
+        door.post = post  # type: ignore[method-assign]
+        task = server.task(CUSTOMER, **ANN, wire=door)
+        assert (task.error, task.changed, len(server.pauses)) == (None, True, 2)
+        assert sum(b"<add>" in body for body in door.packets) == (3 if needle == b"<add>" else 1)
+
+
+def test_a_server_that_is_gone_does_not_hold_a_task_for_hours() -> None:
+    server = Server()
+    wire = InProcess(server.emulator)
+    now = [0.0]
+
+    def before(body: bytes) -> None:
+        if any(b"<add>" in packet for packet in wire.packets):
+            now[0] += 300
+            raise TransportError("timeout", "made up by a test", sent=True)
+
+    wire.before = before
+    server.clock = lambda: now[0]
+    task = server.task(CUSTOMER, **ANN, wire=wire)
+    assert (task.error.kind, task.changed) == ("outcome_unknown", False)
+    assert now[0] < 3600

@@ -17,11 +17,11 @@ from statistics import median
 from typing import Any
 
 from bare import post_all
+from costs import Cost, play
 from customers import STEPS, entries, operations, recorded
 from tables import Table, ratio, seconds, size
 
 from emulator_process import EmulatorProcess, start_emulator
-from plays import Cost, play
 
 _QUICK_SERVER = ("hash=plain",)
 _SCRIPT = Path(__file__).with_name("script.py")

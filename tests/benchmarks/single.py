@@ -9,6 +9,7 @@ from collections import defaultdict
 from statistics import median
 from typing import Any
 
+from costs import play
 from tables import Table, ratio, seconds
 
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
@@ -16,7 +17,6 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.custome
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from emulator_process import EmulatorProcess
 from engine import Server
-from plays import play
 
 _OBJECTS: dict[str, tuple[Resource, dict[str, Any], dict[str, Any]]] = {
     "plesk_customer": (

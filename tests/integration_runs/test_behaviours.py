@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from playbooks import Run, emulators, play
+from integration_runs.plays import Run, emulators, play
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "behaviour"))
 

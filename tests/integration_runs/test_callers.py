@@ -17,7 +17,7 @@ import pytest
 import requests
 
 from emulator_process import EmulatorProcess
-from playbooks import Run, emulators, play
+from integration_runs.plays import Run, emulators, play
 
 CUSTOMER = "community.plesk.plesk_customer"
 PASSWORD = "Corr3ct-Horse-of-a-customer"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from playbooks import Run, emulators, play
+from integration_runs.plays import Run, emulators, play
 
 LOGIN = "jdoe"
 NEW = {"login": LOGIN, "contact_name": "J. Doe", "password": "Corr3ct-Horse", "update_password": "on_create"}

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from integration_runs.plays import Run, emulators, play
 from module_run import MODULES, module
-from playbooks import Run, emulators, play
 
 FULL = "community.plesk."
 AGAIN = " (again)"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import places
-from playbooks import Run, run_playbook
+from integration_runs.plays import Run, run_playbook
 
 FOLDER = places.ROOT / "tests" / "integration" / "targets"
 TARGETS = sorted(file.parent.name for file in FOLDER.glob("*/aliases"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from emulator_process import EmulatorProcess, start_emulator
-from plays import Player
+from playbooks.player import Player
 
 
 @pytest.fixture

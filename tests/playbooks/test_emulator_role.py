@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from places import FULL_NAME, ROOT
-from plays import Player, Plays
+from playbooks.player import Player, Plays
 
 PASSWORD, TOKEN, SEEDED = SECRETS = ["Hidden-admin-1", "Hidden-token-12345", "Hidden-seeded-1"]
 NEEDED = ("meta", "playbooks", "plugins", "roles")

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from emulator_process import EmulatorProcess, start_emulator
-from plays import Player, Plays
+from playbooks.player import Player, Plays
 
 SECRETS = ["Hidden-north-1", "Hidden-south-1", "Hidden-jdoe-1", "Hidden-rroe-1"]
 NORTH, SOUTH, JDOE, RROE = SECRETS

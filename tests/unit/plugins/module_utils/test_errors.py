@@ -147,6 +147,13 @@ def test_a_lost_answer_says_whether_something_may_have_been_executed(sent):
     assert data["remedy"] == _codes.FAULTS["http"].remedy
 
 
+@pytest.mark.parametrize("status, nothing", [(413, True), (429, True), (404, False), (502, False), (None, False)])
+def test_a_request_turned_down_at_the_door_has_executed_nothing(status, nothing):
+    error = TransportError("http", f"HTTP status {status}", sent=True, http_status=status)
+    assert error.nothing_executed is nothing
+    assert error.as_dict().get("executed") is (False if nothing else None)
+
+
 def test_a_remedy_of_its_own_takes_the_place_of_the_tables():
     assert TransportError("http", "HTTP status 404", "Go there.", sent=True).message == "HTTP status 404. Go there."
 

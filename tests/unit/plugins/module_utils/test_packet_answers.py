@@ -382,6 +382,7 @@ def test_a_sound_packet_is_an_answer_under_any_status(status):
         (405, b"", "forbids POST"),
         (407, b"", "HTTPS_PROXY"),
         (413, b"", "fewer objects"),
+        (429, b"", "fewer forks"),
         (500, b"Oops", 'it begins with "Oops"'),
         (502, PAGE, 'HTTP status 502: The server answered with a web page with the title "502 Bad Gateway"'),
         (503, b"<packet>", "run the task again"),

@@ -27,7 +27,7 @@ import yaml
 import places
 from emulator_process import EmulatorProcess, start_emulator
 
-TESTS = Path(__file__).resolve().parent
+TESTS = Path(__file__).resolve().parent.parent
 FORKS = 12
 _HIDDEN = ("PLESK_", "ANSIBLE_")
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
