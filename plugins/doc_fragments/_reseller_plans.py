@@ -125,6 +125,8 @@ options:
             duplicated (operation C(duplicate)), and then the other options of the
             task are converged.
           - For a plan that exists it says nothing.
+          - In a list of M(community.plesk.plesk_reseller_plans) it may name a plan
+            of the same list, which is then made first.
         type: str
       force:
         description:

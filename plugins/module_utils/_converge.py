@@ -54,6 +54,7 @@ class Convergence(Planning):
         for outcome in outcomes:
             outcome.pending = outcome.change if outcome.change and outcome.change.verb != "none" else None
         queue = [outcome for outcome in outcomes if outcome.pending and not outcome.error]
+        queue.sort(key=lambda outcome: outcome.rank)
         total = len(queue)
         while queue:
             count = _fitting(queue, pace.size)
@@ -339,9 +340,14 @@ class Convergence(Planning):
 
 
 def _fitting(queue: Sequence[Outcome], most: int) -> int:
-    """Return how many of a queue go into the next packet: up to ``most``, and no more bytes than it may have."""
+    """Return how many of a queue go into the next packet: up to ``most``, and no more bytes than it may have.
+
+    What is made as a copy waits until what it is a copy of is finished.
+    """
     size = 0
     for count, outcome in enumerate(queue[:most]):
+        if outcome.rank != queue[0].rank:
+            return count
         size += len(encode(outcome.pending.operations)) if outcome.pending else 0
         if count and (size > _PACKET_BYTES or outcome.apart or queue[0].apart):
             return count

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Optional
 
 from ansible_collections.community.plesk.plugins.module_utils._client import Answers, Client
@@ -41,7 +42,7 @@ class Outcome:
     ``change`` is the plan (also in check mode); ``changed`` whether the server's state changed; ``after`` the object as
     it was read last; ``error`` why it failed; ``number`` and ``name`` are what the object is known by.  ``attempts``
     counts the packets that it took part in, ``unclear`` those whose answer did not tell what became of it; ``apart``
-    puts it into a packet of its own.
+    puts it into a packet of its own.  Those of a lower ``rank`` are finished before.
     """
 
     item: Item
@@ -53,6 +54,7 @@ class Outcome:
     attempts: int = 0
     unclear: int = 0
     apart: bool = False
+    rank: int = 0
     pending: Optional[Change] = None
     number: Optional[int] = None
     name: Optional[str] = None
@@ -62,7 +64,8 @@ class Outcome:
 class Planning:
     """The reading half of a run over a list of items of one kind.
 
-    ``warnings`` collects what the user should know; ``answers`` what was read and is still needed.
+    ``warnings`` collects what the user should know; ``answers`` what was read and is still needed; ``coming`` what the
+    list will have created before those that are made as copies, by name in lower case.
     """
 
     client: Client
@@ -71,6 +74,7 @@ class Planning:
     caller: Optional[str] = None
     warnings: list[str] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
+    coming: dict[str, Found] = field(default_factory=dict)
 
     def plan(self, items: Sequence[Item], keep: bool = True) -> list[Outcome]:
         """Read what planning needs and return the plan of every item; nothing is written.
@@ -78,16 +82,35 @@ class Planning:
         An item that cannot be planned carries its error.  Without ``keep``, objects that are as wanted are forgotten as
         soon as that is known, so that a long list needs memory only for what it changes.
         """
+        outcomes = [Outcome(item) for item in items]
         eager = len(items) <= _EAGER
-        outcomes: list[Outcome] = []
-        for start in range(0, len(items), _WINDOW):
-            window = [Outcome(item) for item in items[start : start + _WINDOW]]
+        self._rank(outcomes)
+        ordered = sorted(outcomes, key=lambda outcome: outcome.rank)
+        for start in range(0, len(ordered), _WINDOW):
+            window = ordered[start : start + _WINDOW]
             own = self._read(lookup for each in window for lookup in lookups(self.resource, each.item, eager))
-            self._plan_window(window)
-            outcomes += window
+            for _rank, alike in groupby(window, key=lambda outcome: outcome.rank):
+                self._plan_window(list(alike))
             if not keep:
                 self._forget(window, own)
         return outcomes
+
+    def _rank(self, outcomes: Iterable[Outcome]) -> None:
+        """Put behind each other what is made as a copy and what it is a copy of, where both are in the list."""
+        if self.resource.template is None:
+            return
+        template, natural = self.resource.template.option, self.resource.natural
+        copies = [outcome for outcome in outcomes if template in outcome.item.wanted]
+        sources = {
+            str(outcome.item.wanted[natural]).casefold(): outcome
+            for outcome in outcomes
+            if natural in outcome.item.wanted and outcome.item.state == "present"
+        }
+        for _turn in copies:
+            for outcome in copies:
+                source = sources.get(outcome.item.wanted[template].casefold())
+                if source is not None and source is not outcome and source.rank >= outcome.rank:
+                    outcome.rank = min(source.rank + 1, len(copies))
 
     def _plan_window(self, pending: list[Outcome]) -> None:
         while pending:
@@ -97,6 +120,7 @@ class Planning:
                 try:
                     outcome.change = self._plan_item(outcome.item)
                     self._note(outcome, outcome.change.found)
+                    self._expect(outcome.change)
                 except NeedsLookup as missing:
                     needed += missing.lookups
                     waiting.append(outcome)
@@ -110,6 +134,11 @@ class Planning:
         if found is not None:
             outcome.number = found.id
             outcome.name = found.values.get(self.resource.natural)
+
+    def _expect(self, change: Change) -> None:
+        name = change.item.wanted.get(self.resource.natural)
+        if self.resource.template is not None and change.verb in ("create", "update") and name:
+            self.coming[name.casefold()] = Found(values={**(change.predicted or {}), self.resource.natural: name})
 
     def _forget(self, window: Iterable[Outcome], asked: Iterable[Lookup]) -> None:
         for lookup in asked:
@@ -163,7 +192,7 @@ class Planning:
         return missing
 
     def _context(self, answers: Mapping[Lookup, Any]) -> Context:
-        return Context(answers, self.check_mode, caller=self.caller)
+        return Context(answers, self.check_mode, caller=self.caller, coming=self.coming)
 
     def _plan_item(self, item: Item, context: Context | None = None) -> Change:
         context = context or self._context(self.answers)

@@ -140,7 +140,7 @@ class Context:
 
     ``check_mode`` says that references which an earlier task would have created may be absent; ``verifying`` that an
     object is compared again after it was written, ``lost`` that nobody knows whether it was; ``created`` that the
-    object is this run's own.
+    object is this run's own.  ``coming`` holds what the same list will have created before, by name in lower case.
     """
 
     def __init__(
@@ -151,6 +151,7 @@ class Context:
         caller: str | None = None,
         lost: bool = False,
         created: bool = False,
+        coming: Mapping[str, Found] | None = None,
     ) -> None:
         self.answers = answers
         self.check_mode = check_mode
@@ -158,6 +159,7 @@ class Context:
         self.caller = caller
         self.lost = lost
         self.created = created
+        self.coming = coming or {}
         self.warnings: list[str] = []
 
     def get(self, lookup: Lookup) -> list[Found]:

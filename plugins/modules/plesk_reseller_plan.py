@@ -102,6 +102,8 @@ options:
       - The name of a plan to start from when this one does not exist. It is duplicated (operation C(duplicate)), and
         then the other options of the task are converged.
       - For a plan that exists it says nothing.
+      - In a list of M(community.plesk.plesk_reseller_plans) it may name a plan of the same list,
+        which is then made first.
     type: str
   force:
     description:

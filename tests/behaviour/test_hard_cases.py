@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import Tra
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
-from engine import InProcess, Reply, Server
+from engine import InProcess, Reply, Server, Task
 from module_run import running
 
 ANN: dict[str, Any] = {"login": "ann", "contact_name": "Ann", "password": "Secret-One-1"}
@@ -428,3 +429,49 @@ def test_a_server_that_is_gone_does_not_hold_a_task_for_hours() -> None:
     task = server.task(CUSTOMER, **ANN, wire=wire)
     assert (task.error.kind, task.changed) == ("outcome_unknown", False)
     assert now[0] < 3600
+
+
+class TestCopiesInOneList:
+    """A list may make a plan and copies of it, whatever stands first."""
+
+    GOLD = {"name": "Gold", "limits": {"max_cl": 7}}
+    LARGER = {"name": "Larger", "copy_of": "gold", "limits": {"max_dom": 30}}
+    LARGEST = {"name": "Largest", "copy_of": "Larger", "limits": {"max_cl": 9}}
+
+    @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+    def test_a_copy_has_what_the_list_gives_to_its_original(self, order: tuple[int, ...]) -> None:
+        entries = [[self.GOLD, self.LARGER, self.LARGEST][index] for index in order]
+        server = Server()
+        first = server.tasks(RESELLER_PLAN, *entries)
+        assert [(outcome.error, outcome.changed) for outcome in first.outcomes] == [(None, True)] * 3
+        limits = {outcome.item.key: outcome.after.values["limits"] for outcome in first.outcomes if outcome.after}
+        assert [limits["Larger"][name] for name in ("max_cl", "max_dom")] == [7, 30]
+        assert [limits["Largest"][name] for name in ("max_cl", "max_dom")] == [9, 30]
+        second = server.tasks(RESELLER_PLAN, *entries)
+        assert [outcome.changed for outcome in second.outcomes] == [False] * 3
+        assert second.requests == 1
+
+    def test_an_original_that_only_gets_its_name(self) -> None:
+        server = Server()
+        server.task(RESELLER_PLAN, **{**self.GOLD, "name": "Old", "external_id": "p1"})
+        renamed = {"match_by": "external_id", "external_id": "p1", "name": "Gold"}
+        task = server.tasks(RESELLER_PLAN, self.LARGER, renamed)
+        assert [(outcome.error, outcome.changed) for outcome in task.outcomes] == [(None, True)] * 2
+
+    def test_check_mode_says_the_same(self) -> None:
+        task = Task(Server(), RESELLER_PLAN, [self.LARGER, self.GOLD], True, None)
+        assert [outcome.change.verb for outcome in task.outcomes if outcome.change] == ["create", "create"]
+        assert task.convergence.warnings == []
+
+    def test_copies_of_each_other_are_an_error(self) -> None:
+        entries = [{"name": "A", "copy_of": "B"}, {"name": "B", "copy_of": "A"}]
+        task = Server().tasks(RESELLER_PLAN, *entries)
+        assert [outcome.error.kind for outcome in task.outcomes if outcome.error] == ["option", "option"]
+        assert task.requests == 1
+
+    def test_an_original_that_is_refused_takes_its_copy_along(self) -> None:
+        server = Server("external_id=unique_1007")
+        server.task(RESELLER_PLAN, name="Silver", external_id="p1")
+        task = server.tasks(RESELLER_PLAN, self.LARGER, {**self.GOLD, "external_id": "p1"})
+        assert not any(outcome.changed for outcome in task.outcomes)
+        assert all(outcome.error for outcome in task.outcomes)

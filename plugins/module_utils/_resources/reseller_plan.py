@@ -105,6 +105,9 @@ class CopyOf(Field):
         plans = context.get(self._lookup(item))
         if plans:
             return plans[0]
+        coming = context.coming.get(item.wanted["copy_of"].casefold())
+        if coming:
+            return coming
         if self.codec.same(item.wanted["copy_of"], item.wanted["name"]):
             raise OptionError(
                 item.path("copy_of"), item.wanted["copy_of"], "is the plan itself", "Name another reseller plan."
