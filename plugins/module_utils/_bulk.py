@@ -104,7 +104,8 @@ def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[s
             for error in singles(outcome.error) if outcome.error else ():
                 error.place(outcome.item.where)
                 errors.append(error)
-        _refuse_together(resource, errors + _same_objects(resource, run.outcomes))
+        told = {error.option for error in errors if isinstance(error, OptionError)}
+        _refuse_together(resource, errors + _same_objects(resource, run.outcomes, told))
         try:
             if not module.check_mode:
                 stop = module.params["on_error"] == "stop"
@@ -180,8 +181,11 @@ def _same_keys(items: Iterable[Item]) -> list[PleskError]:
     return errors
 
 
-def _same_objects(resource: Resource, outcomes: Iterable[Outcome]) -> list[PleskError]:
-    """Return the errors of items that mean the same object now, or that would have the same name afterwards."""
+def _same_objects(resource: Resource, outcomes: Iterable[Outcome], told: set[str]) -> list[PleskError]:
+    """Return the errors of items that mean the same object now, or that would have the same name afterwards.
+
+    ``told`` are the places in the list of which that is known already.
+    """
     places: dict[str, str] = {}
     errors: list[PleskError] = []
     for outcome in outcomes:
@@ -191,7 +195,7 @@ def _same_objects(resource: Resource, outcomes: Iterable[Outcome]) -> list[Plesk
         if outcome.number is not None:
             meant.append(f"the {resource.label} with id {outcome.number}")
         twice = next((what for what in meant if what in places), None)
-        if twice:
+        if twice and item.where not in told:
             errors.append(_twice(item, places[twice], twice))
         for what in meant:
             places.setdefault(what, item.where)

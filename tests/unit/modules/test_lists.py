@@ -126,7 +126,7 @@ class TestErrorsTogether:
         before = five.wire.requests
         done = customers(five, {"login": "c", "phone": "1"}, first, second)
         assert "customers[2]" in done.error["message"]
-        assert "customers[1]" in done.error["message"]
+        assert done.error["message"].count("customers[1]") == 1
         assert writes(five, before) == []
 
 
