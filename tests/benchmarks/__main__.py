@@ -60,7 +60,8 @@ def tables(arguments: argparse.Namespace) -> Iterator[Table]:
             yield single.against_uri(emulator, rounds)
     if "bulk" in chosen:
         figures = bulk.measure(sizes, loops, 1 if quick else min(rounds, 3))
-        yield bulk.table(figures)
+        yield bulk.against_bound(figures)
+        yield bulk.against_others(figures)
         if len(sizes) > 1:
             yield bulk.growth(figures)
         yield bulk.with_passwords(figures, sizes)

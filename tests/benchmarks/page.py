@@ -22,7 +22,7 @@ _HEAD = """\
   GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
   SPDX-License-Identifier: GPL-3.0-or-later
 
-.. _ansible_collections.community.plesk.docsite.guide_benchmarks:
+.. _ansible_collections.community.plesk.docsite.benchmarks:
 
 Benchmarks
 ==========
