@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gate import COLLECTION, Gate, Job
 
-ENGINE = COLLECTION / "plugins" / "module_utils"
+PLUGINS = [COLLECTION / "plugins" / kind for kind in ("module_utils", "modules", "filter")]
 EMULATOR = COLLECTION / "roles" / "emulator" / "files"
 
 
@@ -19,10 +19,10 @@ def ruff(job: Job) -> None:
 
 
 def mypy(job: Job) -> None:
-    """Strict types of the engine, of the emulator and of the gates."""
+    """Strict types of the plugins, of the emulator and of the gates."""
     path = job.venv("lint")
     options = ("mypy", "--config-file", job.tree / ".mypy.ini", "--cache-dir", job.home / "mypy")
-    job.run(*options, ENGINE, path=path, cwd=job.collections)
+    job.run(*options, *PLUGINS, EMULATOR / "service.py", path=path, cwd=job.collections)
     job.run(*options, "-p", "plesk_emulator", path=path, cwd=job.collections / EMULATOR)
     tests = job.tree / "tests"
     job.run(*options, ".", path=path, cwd=tests / "gates", env={"MYPYPATH": tests})
