@@ -266,9 +266,9 @@ class Convergence(Planning):
     def _recover(self, batch: list[Outcome], error: PleskError) -> None:
         """The answer to a packet of writes is lost: read until it is clear what arrived."""
         waiting = list(batch)
-        started = self.client.clock()
+        latest = self.client.clock() + max(self.client.timeout, 2 * sum(PAUSES))
         for pause in PAUSES:
-            if self.client.clock() - started > self.client.timeout:
+            if self.client.clock() > latest:
                 break
             self.client.sleep(pause)
             try:
