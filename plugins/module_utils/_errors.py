@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ansible_collections.community.plesk.plugins.module_utils._codes import (
@@ -310,6 +309,7 @@ class Collected:
 
     def __init__(self) -> None:
         self._errors: list[PleskError] = []
+        self._keeper = _Keeper(self._errors)
 
     def __enter__(self) -> Collected:
         return self
@@ -318,10 +318,20 @@ class Collected:
         if kind is None and self._errors:
             raise self._errors[0] if len(self._errors) == 1 else SeveralErrors(self._errors)
 
-    @contextmanager
-    def kept(self) -> Iterator[None]:
+    def kept(self) -> _Keeper:
         """Keep what is raised in a block."""
-        try:
-            yield
-        except PleskError as error:
+        return self._keeper
+
+
+class _Keeper:
+    def __init__(self, errors: list[PleskError]) -> None:
+        self._errors = errors
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> bool:
+        if isinstance(error, PleskError):
             self._errors.append(error)
+            return True
+        return False

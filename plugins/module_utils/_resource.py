@@ -14,8 +14,9 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Callable, NamedTuple, Optional
 
 from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
@@ -371,12 +372,14 @@ class Resource:
     def operator(self) -> str:
         return self.source.operator
 
-    def fields(self) -> Iterator[Field]:
-        """Yield the fields in the order of ``add``."""
-        for part in self.parts:
-            yield from part.fields
-        if self.template is not None:
-            yield self.template
+    def fields(self) -> Sequence[Field]:
+        """Return the fields in the order of ``add``."""
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> Sequence[Field]:
+        found = [entry for part in self.parts for entry in part.fields]
+        return [*found, self.template] if self.template is not None else found
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the options of one object: its fields, its keys and what governs the run."""
