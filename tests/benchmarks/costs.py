@@ -85,6 +85,7 @@ def _environment(folder: Path, emulator: EmulatorProcess) -> dict[str, str]:
         "ANSIBLE_CONFIG": str(folder / "ansible.cfg"),
         "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "callback_plugins"),
         "ANSIBLE_CALLBACKS_ENABLED": "task_costs",
+        "ANSIBLE_LIBRARY": str(HERE / "library"),
         "ANSIBLE_LOCALHOST_WARNING": "false",
         "TASK_COSTS": str(folder / "costs.jsonl"),
         "TASK_REQUESTS": str(emulator.folder / "requests.jsonl"),
