@@ -95,22 +95,28 @@ class Planning:
                 self._forget(window, own)
         return outcomes
 
-    def _rank(self, outcomes: Iterable[Outcome]) -> None:
+    def _rank(self, outcomes: Sequence[Outcome]) -> None:
         """Put behind each other what is made as a copy and what it is a copy of, where both are in the list."""
         if self.resource.template is None:
             return
         template, natural = self.resource.template.option, self.resource.natural
-        copies = [outcome for outcome in outcomes if template in outcome.item.wanted]
-        sources = {
+        originals = {
             str(outcome.item.wanted[natural]).casefold(): outcome
             for outcome in outcomes
             if natural in outcome.item.wanted and outcome.item.state == "present"
         }
-        for _turn in copies:
-            for outcome in copies:
-                source = sources.get(outcome.item.wanted[template].casefold())
-                if source is not None and source is not outcome and source.rank >= outcome.rank:
-                    outcome.rank = min(source.rank + 1, len(copies))
+        pairs = []
+        for copy in outcomes:
+            named = copy.item.wanted.get(template)
+            original = originals.get(named.casefold()) if named else None
+            if original is not None and original is not copy:
+                pairs.append((copy, original))
+        for _turn in pairs:  # as often as the longest chain; copies of each other would go on for ever
+            early = [copy for copy, original in pairs if copy.rank <= original.rank]
+            if not early:
+                break
+            for copy in early:
+                copy.rank += 1
 
     def _plan_window(self, pending: list[Outcome]) -> None:
         while pending:
