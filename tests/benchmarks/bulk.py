@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from bare import post_all
-from costs import Cost, play
+from costs import Cost, play, uri_task
 from customers import STEPS, entries, operations, recorded
 from tables import Table, ratio, seconds, size
 
@@ -128,19 +127,7 @@ def _loop(emulator: EmulatorProcess, count: int) -> dict[str, float]:
 
 def _uri_loop(emulator: EmulatorProcess, count: int) -> dict[str, float]:
     """Return the seconds of a task of uri that loops over packets written by hand, for each step."""
-    options: dict[str, Any] = {
-        "url": emulator.url,
-        "method": "POST",
-        "body": "{{ item }}",
-        "return_content": True,
-        "ca_path": emulator.ca,
-        "headers": {
-            "Content-Type": "text/xml",
-            "HTTP_AUTH_LOGIN": "admin",
-            "HTTP_AUTH_PASSWD": emulator.password,
-        },
-    }
-    tasks = [{"name": step, "ansible.builtin.uri": options, "loop": f"{{{{ {step} }}}}"} for step in STEPS]
+    tasks = [{**uri_task(step, emulator, "{{ item }}"), "loop": f"{{{{ {step} }}}}"} for step in STEPS]
     costs = play(emulator, tasks, {step: list(operations(step, count)) for step in STEPS})
     return {cost.task: cost.seconds for cost in costs}
 

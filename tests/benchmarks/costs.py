@@ -70,6 +70,23 @@ def play(
         return [Cost(**json.loads(line)) for line in lines]
 
 
+def uri_task(name: str, emulator: EmulatorProcess, body: str) -> dict[str, Any]:
+    """Return a task of ``ansible.builtin.uri`` that posts ``body``, which may be a template, to this emulator."""
+    options = {
+        "url": emulator.url,
+        "method": "POST",
+        "body": body,
+        "return_content": True,
+        "ca_path": emulator.ca,
+        "headers": {
+            "Content-Type": "text/xml",
+            "HTTP_AUTH_LOGIN": "admin",
+            "HTTP_AUTH_PASSWD": emulator.password,
+        },
+    }
+    return {"name": name, "ansible.builtin.uri": options}
+
+
 def _interpreter(folder: Path) -> Path:
     """Make the interpreter of the modules: the one of this process, in a shell that notes its peak memory."""
     command = [sys.executable, "-S", str(HERE / "peak_memory.py"), str(folder / "memory"), sys.executable]

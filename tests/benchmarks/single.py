@@ -9,7 +9,7 @@ from collections import defaultdict
 from statistics import median
 from typing import Any
 
-from costs import play
+from costs import play, uri_task
 from tables import Table, ratio, seconds
 
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
@@ -58,7 +58,7 @@ def against_uri(emulator: EmulatorProcess, rounds: int) -> Table:
     tasks = [_task(module, options) for module, (_resource, options, _change) in _OBJECTS.items()]
     turn = []
     for task, (resource, options, _change) in zip(tasks, _OBJECTS.values()):
-        turn += [task, _uri(f"uri {task['name']}", emulator, _packet(resource, options))]
+        turn += [task, uri_task(f"uri {task['name']}", emulator, _packet(resource, options).decode())]
     found = defaultdict(list)
     for cost in play(emulator, tasks + turn * (rounds + 1))[len(tasks) + len(turn) :]:
         if cost.requests != 1 or cost.status != "ok":
@@ -72,22 +72,6 @@ def against_uri(emulator: EmulatorProcess, rounds: int) -> Table:
 
 def _task(module: str, options: dict[str, Any]) -> dict[str, Any]:
     return {"name": module, f"community.plesk.{module}": options}
-
-
-def _uri(name: str, emulator: EmulatorProcess, packet: bytes) -> dict[str, Any]:
-    options = {
-        "url": emulator.url,
-        "method": "POST",
-        "body": packet.decode(),
-        "return_content": True,
-        "ca_path": emulator.ca,
-        "headers": {
-            "Content-Type": "text/xml",
-            "HTTP_AUTH_LOGIN": "admin",
-            "HTTP_AUTH_PASSWD": emulator.password,
-        },
-    }
-    return {"name": name, "ansible.builtin.uri": options}
 
 
 def _packet(resource: Resource, options: dict[str, Any]) -> bytes:
