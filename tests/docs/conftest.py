@@ -44,7 +44,7 @@ def command(environment, folder):
     """A function that runs a command in the working folder, with more environment variables if need be."""
 
     def run(words, **variables):
-        options = {"cwd": folder, "env": {**environment, "PWD": str(folder), **variables}}
+        options = {"cwd": folder, "env": {**environment, **variables}}
         return subprocess.run(words, check=False, capture_output=True, text=True, **options)
 
     return run

@@ -84,7 +84,6 @@ class Player:
             "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
             "ANSIBLE_LOCALHOST_WARNING": "false",
             "ANSIBLE_NOCOLOR": "true",
-            "PWD": str(self.folder),
         }
 
 
