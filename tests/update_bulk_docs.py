@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from generated import dumped, of_an_entry, settle
+
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 LISTS = {"plesk_customer": "customers", "plesk_reseller": "resellers", "plesk_reseller_plan": "reseller_plans"}
 
@@ -37,13 +39,6 @@ class ModuleDocFragment:
 
     DOCUMENTATION = r"""
 '''
-
-
-class _Dumper(yaml.SafeDumper):
-    """Indents lists, as the linter wants it."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
-        return super().increase_indent(flow, False)
 
 
 def documentation(module: str) -> dict[str, Any]:
@@ -70,8 +65,7 @@ def fragment(module: str, plural: str) -> str:
             "suboptions": suboptions,
         }
     }
-    dumped = yaml.dump({"options": options}, Dumper=_Dumper, sort_keys=False, width=78, allow_unicode=True)
-    return HEAD.format(plural=plural, module=module) + dumped + '"""\n'
+    return HEAD.format(plural=plural, module=module) + dumped({"options": options}, 78) + '"""\n'
 
 
 def _deeper(value: Any, plural: str) -> Any:
@@ -79,22 +73,12 @@ def _deeper(value: Any, plural: str) -> Any:
         return {key: _deeper(entry, plural) for key, entry in value.items()}
     if isinstance(value, list):
         return [_deeper(entry, plural) for entry in value]
-    return re.sub(r"\bO\((?=[a-z_]+[=)\[.])", f"O({plural}[].", value) if isinstance(value, str) else value
+    return of_an_entry(value, plural) if isinstance(value, str) else value
 
 
 def main() -> int:
-    check = "--check" in sys.argv[1:]
-    stale = []
-    for module, plural in LISTS.items():
-        path = PLUGINS / "doc_fragments" / f"_{plural}.py"
-        text = fragment(module, plural)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.name)
-            if not check:
-                path.write_text(text, encoding="utf-8")
-    for name in stale:
-        print(f"{name}: {'is not what the single module says' if check else 'written'}")
-    return 1 if check and stale else 0
+    folder = PLUGINS / "doc_fragments"
+    return settle({folder / f"_{plural}.py": fragment(module, plural) for module, plural in LISTS.items()})
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import places
 sys.path.insert(0, str(places.collections_root()))
 
 from ansible_collections.community.plesk.plugins.module_utils import _codes
+from generated import settle
 from plesk_emulator.behaviours import declared
 from plesk_emulator.faults import KINDS
 
@@ -109,18 +110,7 @@ def renewed(page: str) -> str:
 
 
 def main() -> int:
-    check = "--check" in sys.argv[1:]
-    stale = []
-    for path in sorted(RST.glob("*.rst")):
-        page = path.read_text(encoding="utf-8")
-        text = renewed(page)
-        if text != page:
-            stale.append(path.name)
-            if not check:
-                path.write_text(text, encoding="utf-8")
-    for name in stale:
-        print(f"{name}: {'is not what the code says; run tests/update_docs_pages.py' if check else 'written'}")
-    return 1 if check and stale else 0
+    return settle({path: renewed(path.read_text(encoding="utf-8")) for path in sorted(RST.glob("*.rst"))})
 
 
 if __name__ == "__main__":
