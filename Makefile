@@ -19,7 +19,7 @@ demo: .venv/ready ## show the main job: the emulator, a playbook twice, and a di
 test: .venv/ready ## run all tests but the gates
 	@.venv/bin/python -m pytest
 
-lint: python ## check style, types, licences, YAML, the changelog and Ansible content
+lint: python ## check style, types, licenses, YAML, the changelog and Ansible content
 	@$(PYTHON) tests/gates lint
 
 docs: python ## build the documentation's site and check every reference

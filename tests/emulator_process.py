@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The emulator as a process of its own, for tests that go over the wire.
 
-with start_emulator("--behaviour", "hash=plain") as emulator:
+with start_emulator("--behavior", "hash=plain") as emulator:
     requests.post(emulator.url, data=packet, headers=emulator.credentials, verify=emulator.ca)
     assert emulator.log()[-1]["operations"] == [["customer", "get", [0]]]
 """

@@ -16,7 +16,7 @@ from ansible_collections.community.plesk.plugins.module_utils._errors import Ple
 from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
-from plesk_emulator.behaviours import Behaviours
+from plesk_emulator.behaviors import Behaviors
 from plesk_emulator.emulator import Emulator
 
 PASSWORD = "Adm1n-secret"
@@ -61,8 +61,8 @@ class InProcess:
 class Server:
     """An emulator and the tasks of one user on it."""
 
-    def __init__(self, *behaviours: str, login: str = "admin", password: str = PASSWORD) -> None:
-        self.emulator = Emulator(admin_password=PASSWORD, behaviours=Behaviours.parse(list(behaviours)))
+    def __init__(self, *behaviors: str, login: str = "admin", password: str = PASSWORD) -> None:
+        self.emulator = Emulator(admin_password=PASSWORD, behaviors=Behaviors.parse(list(behaviors)))
         self.login = login
         self.password = password
         self.pauses: list[float] = []

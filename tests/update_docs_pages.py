@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the tables of the documentation that say what the code says: error codes, behaviours, faults.
+"""Writes the tables of the documentation that say what the code says: error codes, behaviors, faults.
 
 In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table. Run without arguments it writes them; with
 `--check` it only says which pages would change, and fails if any would.
@@ -23,7 +23,7 @@ sys.path.insert(0, str(places.collections_root()))
 
 from ansible_collections.community.plesk.plugins.module_utils import _codes
 from generated import settle
-from plesk_emulator.behaviours import declared
+from plesk_emulator.behaviors import declared
 from plesk_emulator.faults import KINDS
 
 RST = ROOT / "docs" / "docsite" / "rst"
@@ -73,16 +73,16 @@ def untouched() -> str:
     return ", ".join(str(code) for code in sorted(_codes.NOTHING_EXECUTED)) + ".\n\n"
 
 
-def behaviours() -> str:
+def behaviors() -> str:
     """What nobody outside knows, and how the emulator can behave."""
     rows = []
-    for behaviour in declared().values():
+    for behavior in declared().values():
         values = [
-            literal(value) + ("\\*" if value in behaviour.breaks_output_schema else "") for value in behaviour.values
+            literal(value) + ("\\*" if value in behavior.breaks_output_schema else "") for value in behavior.values
         ]
-        values += ["a number of seconds"] if behaviour.seconds else []
+        values += ["a number of seconds"] if behavior.seconds else []
         rows.append(
-            (literal(behaviour.name), ", ".join(values), f"{plain(behaviour.explains)} {plain(behaviour.reason)}")
+            (literal(behavior.name), ", ".join(values), f"{plain(behavior.explains)} {plain(behavior.reason)}")
         )
     return table(
         "18 26 56", ("Name", "Values, the default first", "What it decides, and why the default is the default"), *rows
@@ -100,7 +100,7 @@ def faults() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    made.__name__: made for made in (codes, lost, http, untouched, behaviours, faults)
+    made.__name__: made for made in (codes, lost, http, untouched, behaviors, faults)
 }
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, Optional
 class Code(NamedTuple):
     """One error code of the XML API.
 
-    ``klass`` is one of auth, exists, server, client, permission, licence, not_found, reference, validation, failure,
+    ``klass`` is one of auth, exists, server, client, permission, license, not_found, reference, validation, failure,
     limit, component, version. ``retry`` says whether the same request may succeed a little later.
     """
 
@@ -90,7 +90,7 @@ CODES: dict[int, Code] = {
             "Let the administrator have several sessions at a time, or try again later.",
             retry=True,
         ),
-        Code(1009, "licence", "the Virtuozzo licence key is not valid", "Renew the key of the Virtuozzo host."),
+        Code(1009, "license", "the Virtuozzo license key is not valid", "Renew the key of the Virtuozzo host."),
         Code(
             1010,
             "permission",
@@ -132,7 +132,7 @@ CODES: dict[int, Code] = {
             1024,
             "limit",
             "a limit is reached",
-            "Raise the limit in the plan, the account or the licence, or free some of it.",
+            "Raise the limit in the plan, the account or the license, or free some of it.",
         ),
         Code(1025, "validation", "the value of the status is not valid", "Use a status that the documentation lists."),
         Code(1026, "component", "a component that this needs is not installed", _COMPONENT),
@@ -140,8 +140,8 @@ CODES: dict[int, Code] = {
         Code(1029, "auth", "the way of authentication is unknown", "Use a login and its password, or a secret key."),
         Code(
             1030,
-            "licence",
-            "the licence of Plesk has expired",
+            "license",
+            "the license of Plesk has expired",
             "Renew it (Tools & Settings > License Management); until then the server refuses every operation.",
         ),
         Code(1031, "component", "a component that this needs is not configured", _COMPONENT),

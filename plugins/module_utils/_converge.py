@@ -147,7 +147,7 @@ class Convergence(Planning):
         try:
             fresh = self.client.read(lookups(self.resource, change.item, eager=True))
             if change.verb == "create" and not error.exists_candidate:
-                self._check_licence()
+                self._check_license()
         except (ApiError, AnswerError, TransportError):
             raise error from None
         if change.verb == "create" and error.exists_candidate:
@@ -162,16 +162,16 @@ class Convergence(Planning):
         outcome.changed = outcome.changed or self._moved(change, current)
         _fail(outcome, error)
 
-    def _check_licence(self) -> None:
+    def _check_license(self) -> None:
         """Raise PlanningError when this edition of Plesk does not have such objects at all."""
-        if not self.resource.licence:
+        if not self.resource.license:
             return
-        source, name = self.resource.licence
+        source, name = self.resource.license
         lookup = Lookup(source)
-        licences = self.client.read([lookup])[lookup]
-        if isinstance(licences, list) and any(found.facts.get(name) in ("0", "false") for found in licences):
+        licenses = self.client.read([lookup])[lookup]
+        if isinstance(licenses, list) and any(found.facts.get(name) in ("0", "false") for found in licenses):
             raise PlanningError(
-                f"This edition of Plesk has no {self.resource.plural}: the property {name} of its licence is off.",
+                f"This edition of Plesk has no {self.resource.plural}: the property {name} of its license is off.",
                 "Use an edition for hosting providers.",
             )
 

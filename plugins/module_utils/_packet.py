@@ -68,7 +68,7 @@ __all__ = (
 )
 
 # Nodes of answers whose text is a credential, by operator or operation; "" stands for all of them. Password nodes hold
-# the password or its hash, pvt a private key. A secret key is shown in full by at least the answer to create, licences
+# the password or its hash, pvt a private key. A secret key is shown in full by at least the answer to create, licenses
 # are in content, and with the id of a session anyone can take it over.
 SECRET_NODES: dict[str, frozenset[str]] = {
     "": frozenset(("password", "passwd", "smtp_password", "pvt")),

@@ -346,7 +346,7 @@ class Resource:
     ``natural`` is the option that people identify the object by; ``keys`` are all options that can find it.  ``parts``
     stand in the order of ``add``; ``set_order`` holds their indexes in the order of ``set`` where that differs.
     ``namesakes`` are other kinds of objects in the same name space.  ``consequence`` is what a change means for others,
-    for the diff.  ``licence`` is the property of the licence without which the kind does not exist, and what reads it.
+    for the diff.  ``license`` is the property of the license without which the kind does not exist, and what reads it.
     ``template`` is the field that can create an object as a duplicate of another.  ``insight`` is what only the
     administrator may read; accounts have it, because whoever logs in may be one of them.
     """
@@ -363,7 +363,7 @@ class Resource:
     guards: tuple[Guard, ...] = ()
     namesakes: tuple[tuple[str, Source], ...] = ()
     consequence: str = ""
-    licence: Optional[tuple[Source, str]] = None
+    license: Optional[tuple[Source, str]] = None
     template: Optional[Any] = None
     conversion: Optional[Conversion] = None
     insight: Optional[Source] = None

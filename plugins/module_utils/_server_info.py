@@ -96,21 +96,21 @@ def gather(client: Client, wanted: Sequence[DataSet]) -> dict[str, Any]:
         "protocols": protocols,
         "protocol": protocols[-1] if protocols else None,
         "server": server,
-        "remaining": remaining(server.get("licence"), server.get("statistics")),
+        "remaining": remaining(server.get("license"), server.get("statistics")),
         "errors": errors,
     }
 
 
-def remaining(licence: Mapping[str, Any] | None, statistics: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return how many more objects of each kind the licence allows: -1 is unlimited, None is not known."""
+def remaining(license: Mapping[str, Any] | None, statistics: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return how many more objects of each kind the license allows: -1 is unlimited, None is not known."""
     objects = (statistics or {}).get("objects") or {}
-    return {quota.name: _left(licence or {}, objects, quota.limit, quota.used, quota.permit) for quota in QUOTAS}
+    return {quota.name: _left(license or {}, objects, quota.limit, quota.used, quota.permit) for quota in QUOTAS}
 
 
-def _left(licence: Mapping[str, Any], objects: Mapping[str, Any], limit: str, used: str, permit: str) -> int | None:
-    if permit and licence.get(permit) is False:
+def _left(license: Mapping[str, Any], objects: Mapping[str, Any], limit: str, used: str, permit: str) -> int | None:
+    if permit and license.get(permit) is False:
         return 0
-    allowed, count = licence.get(limit), objects.get(used)
+    allowed, count = license.get(limit), objects.get(used)
     if allowed == UNLIMITED:
         return UNLIMITED
     if not isinstance(allowed, int) or not isinstance(count, int):

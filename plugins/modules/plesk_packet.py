@@ -80,7 +80,7 @@ options:
   secrets:
     description:
       - Texts that are masked wherever they show up in what the module returns, the packet itself included.
-      - The texts of nodes that are known to hold a password, a private key, a licence or the like are masked anyway, in
+      - The texts of nodes that are known to hold a password, a private key, a license or the like are masked anyway, in
         the packet and in the answer. So the key that C(create) of C(secret_key) makes is not returned.
     type: list
     elements: str

@@ -13,7 +13,7 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns the versions of the protocol that a Plesk server speaks, and what it says of itself. That is its licence,
+  - Returns the versions of the protocol that a Plesk server speaks, and what it says of itself. That is its license,
     its statistics, its services, its settings and more (operator C(server), operations C(get_protos) and C(get)).
   - The versions are open to everybody. The data sets are the administrator's. For a reseller or a customer the module
     works too, and RV(errors) says what they may not read.
@@ -22,7 +22,7 @@ description:
     caller and this version of the protocol can read. That happens to resellers and customers on some servers, and on
     servers with a protocol before 1.6.8.0 unless O(api_version) is given. Only where that does not help either, because
     the protocol is older than 1.6.6.0, each data set is asked for in a request of its own.
-  - The content of the licence (node C(content)) and the password of the mail relay (node C(smtp_password)) are never
+  - The content of the license (node C(content)) and the password of the mail relay (node C(smtp_password)) are never
     returned.
 extends_documentation_fragment:
   - community.plesk._plesk
@@ -31,7 +31,7 @@ options:
   gather_subset:
     description:
       - The data sets to read. The versions of the protocol are always read.
-      - V(licence) is the node C(key), V(general) is C(gen_info), V(components) is C(components), V(statistics) is
+      - V(license) is the node C(key), V(general) is C(gen_info), V(components) is C(components), V(statistics) is
         C(stat), V(administrator) is C(admin), V(interfaces) is C(interfaces), V(services) is C(services_state),
         V(preferences) is C(prefs), V(shells) is C(shells), V(session) is C(session_setup), V(site_isolation) is
         C(site-isolation-config), V(updates) is C(updates), V(administrator_domains) is C(admin-domain-list) (protocol
@@ -53,18 +53,18 @@ EXAMPLES = r"""
   community.plesk.plesk_server_info:
   register: plesk
 
-- name: Make sure that the licence and the statistics could be read
+- name: Make sure that the license and the statistics could be read
   ansible.builtin.assert:
-    that: "'licence' not in plesk.errors and 'statistics' not in plesk.errors"
+    that: "'license' not in plesk.errors and 'statistics' not in plesk.errors"
 
-- name: Make sure that the licence has room for ten more customers
+- name: Make sure that the license has room for ten more customers
   ansible.builtin.assert:
     that: plesk.remaining.customers == -1 or plesk.remaining.customers >= 10
-    fail_msg: The licence allows {{ plesk.remaining.customers }} more customers.
+    fail_msg: The license allows {{ plesk.remaining.customers }} more customers.
 
-- name: Read only what the licence still allows
+- name: Read only what the license still allows
   community.plesk.plesk_server_info:
-    gather_subset: [licence, statistics]
+    gather_subset: [license, statistics]
 
 - name: Read everything but what takes long
   community.plesk.plesk_server_info:
@@ -96,8 +96,8 @@ protocol:
   sample: 1.6.9.1
 remaining:
   description:
-    - How many more objects the licence allows. It is V(-1) for unlimited, and V(0) when there are as many or more.
-    - Null means that it is not known. V(licence) must be among the data sets, and V(statistics) too where there is a
+    - How many more objects the license allows. It is V(-1) for unlimited, and V(0) when there are as many or more.
+    - Null means that it is not known. V(license) must be among the data sets, and V(statistics) too where there is a
       limit.
   returned: success
   type: dict
@@ -122,7 +122,7 @@ errors:
   returned: success
   type: dict
   sample:
-    licence:
+    license:
       kind: api
       operator: server
       operation: get
@@ -152,7 +152,7 @@ server:
       - {id: web, title: Web Server (Apache), state: running, error: null}
     session: {idle_timeout: 30}
   contains:
-    licence:
+    license:
       description:
         - The main key (node C(key)), without its content. The server's other properties of it are in C(other).
         - Numbers are V(-1) for unlimited.
@@ -160,9 +160,9 @@ server:
       contains:
         key_id: {description: Number of the key (C(plesk_key_id))., type: str}
         edition: {description: Edition of Plesk (C(edition))., type: str}
-        expires: {description: 'End of the licence, as YYYY-MM-DD (C(lim_date)).', type: str}
+        expires: {description: 'End of the license, as YYYY-MM-DD (C(lim_date)).', type: str}
         next_update: {description: 'When the key is to be renewed, as YYYY-MM-DD (C(license_update_date)).', type: str}
-        demo: {description: Whether this is a demo licence (C(demo))., type: bool}
+        demo: {description: Whether this is a demo license (C(demo))., type: bool}
         additional: {description: Whether this is an additional key (C(additional-key))., type: bool}
         max_customers: {description: Customers at most (C(lim_cl))., type: int}
         max_subscriptions: {description: Subscriptions at most (C(lim_dom))., type: int}

@@ -20,7 +20,7 @@ PLAY = [
         "tasks": [
             {
                 "name": "Facts",
-                "community.plesk.plesk_server_info": {"gather_subset": ["general", "licence", "session"]},
+                "community.plesk.plesk_server_info": {"gather_subset": ["general", "license", "session"]},
             },
             {
                 "name": "Plan",

@@ -56,7 +56,7 @@ class Figures:
 def measure(sizes: Sequence[int], loops: Sequence[int], rounds: int) -> Figures:
     """Measure every way at ``sizes``, the loops at ``loops`` only; sizes up to 1,000 so many ``rounds``."""
     figures = Figures()
-    with start_emulator("--behaviour", *_QUICK_SERVER) as emulator:
+    with start_emulator("--behavior", *_QUICK_SERVER) as emulator:
         for count in sizes:
             _measure_size(figures, emulator, count, rounds if count <= 1000 else 1)
         for count in loops:

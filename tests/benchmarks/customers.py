@@ -80,9 +80,9 @@ def _packet(operation: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><packet><customer>{operation}</customer></packet>'
 
 
-def recorded(size: int, *behaviours: str, passwords: bool = False) -> dict[str, list[bytes]]:
+def recorded(size: int, *behaviors: str, passwords: bool = False) -> dict[str, list[bytes]]:
     """Return the packets that the collection sends in each step, recorded against an emulator in this process."""
-    server = Server(*behaviours)
+    server = Server(*behaviors)
     packets = {}
     for step in STEPS:
         wire = InProcess(server.emulator)

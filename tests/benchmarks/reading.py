@@ -33,7 +33,7 @@ def border(count: int, rounds: int) -> Table:
         f" all of them with one filter. Medians of {rounds}, taken in turn. Below 1, reading by keys is cheaper.",
         ("share", "by keys", "everything", "ratio"),
     )
-    with start_emulator("--behaviour", "hash=plain") as emulator:
+    with start_emulator("--behavior", "hash=plain") as emulator:
         fill(emulator, count)
         for share in _SHARES:
             needed = entries("unchanged", count)[: max(1, count * share // 100)]

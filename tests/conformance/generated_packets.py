@@ -26,7 +26,7 @@ VALUES_BY_NAME = {
     "external-id": ("crm-1", "crm-2"),
     "locale": ("en-US", "de-DE", "xx-XX"),
     "status": ("0", "16", "64", "5"),
-    # A licence key in the emulator's form: a main one.
+    # A license key in the emulator's form: a main one.
     "license": ("cGxlc2tfa2V5X2lkPVBMU0suMQo=",),
     "user_ip": ("MTkyLjAuMi45OQ==",),
     "source_server": ("",),

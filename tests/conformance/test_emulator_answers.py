@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from conformance.generated_packets import Maker
-from plesk_emulator.behaviours import Behaviours, declared
+from plesk_emulator.behaviors import Behaviors, declared
 from plesk_emulator.emulator import Emulator
 from plesk_emulator.operators import load
 from plesk_emulator.versions import DESCRIBED, NEWEST, at_least
@@ -49,8 +49,8 @@ def check_answer(folder: Path, body: bytes) -> None:
     )
 
 
-def furnished(**behaviours: str) -> Emulator:
-    emulator = Emulator(admin_password="the password", behaviours=Behaviours(**behaviours))
+def furnished(**behaviors: str) -> Emulator:
+    emulator = Emulator(admin_password="the password", behaviors=Behaviors(**behaviors))
     emulator.handle(ADMINISTRATOR, f"<packet>{SETTING}</packet>".encode())
     with emulator.store.transaction() as db:
         jdoe = db.value("SELECT id FROM accounts WHERE login = 'jdoe'")
@@ -90,13 +90,13 @@ def test_answers_are_valid(protocol_dir, version):
 @pytest.mark.parametrize(
     "name, value",
     [
-        pytest.param(behaviour.name, value, id=f"{behaviour.name}={value}")
-        for behaviour in declared().values()
-        for value in behaviour.values[1:]
-        if value not in behaviour.breaks_output_schema
+        pytest.param(behavior.name, value, id=f"{behavior.name}={value}")
+        for behavior in declared().values()
+        for value in behavior.values[1:]
+        if value not in behavior.breaks_output_schema
     ],
 )
-def test_answers_stay_valid_under_each_behaviour(protocol_dir, name, value):
+def test_answers_stay_valid_under_each_behavior(protocol_dir, name, value):
     folder = protocol_dir / "schemas" / NEWEST
     maker = Maker(NEWEST, f"{name}={value}")
     emulator = furnished(**{name: value})
@@ -108,11 +108,11 @@ def test_answers_stay_valid_under_each_behaviour(protocol_dir, name, value):
 
 @pytest.mark.parametrize(
     "name, value",
-    [(behaviour.name, value) for behaviour in declared().values() for value in behaviour.breaks_output_schema],
+    [(behavior.name, value) for behavior in declared().values() for value in behavior.breaks_output_schema],
 )
 def test_what_is_said_to_break_the_schema_does(protocol_dir, name, value):
     emulator = furnished(**{name: value})
-    assert not emulator.behaviours.conforming()
+    assert not emulator.behaviors.conforming()
     get = "<customer><get><filter>{}</filter><dataset><gen_info/></dataset></get></customer>"
     bodies = [
         emulator.handle(ADMINISTRATOR, f"<packet>{get.format(selector)}</packet>".encode()).body

@@ -74,10 +74,10 @@ def send(emulator: Emulator, operators: str, version: str = NEWEST) -> Response:
 
 
 @pytest.mark.parametrize("version", DESCRIBED)
-@pytest.mark.parametrize("behaviours", [{}, {"booleans": "digits"}, {"string_storage": "raw"}])
-def test_full_answers_are_valid(protocol_dir, version, behaviours):
+@pytest.mark.parametrize("behaviors", [{}, {"booleans": "digits"}, {"string_storage": "raw"}])
+def test_full_answers_are_valid(protocol_dir, version, behaviors):
     folder = protocol_dir / "schemas" / version
-    emulator = furnished(**behaviours)
+    emulator = furnished(**behaviors)
     check_answer(folder, send(emulator, PLAN + WEBSPACE + SITE, version).body)
     check_answer(protocol_dir / "schemas" / NEWEST, send(emulator, NEWEST_VALUES).body)
     datasets = f"{DATASETS} aps-filter packages" if at_least(version, "1.6.8.0") else DATASETS

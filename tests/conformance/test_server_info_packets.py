@@ -21,7 +21,7 @@ from engine import InProcess, Reply, Server
 
 FOLDER = places.protocol_dir()
 VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
-SUBSETS = (["all"], ["!all"], ["certificates"], ["licence", "statistics"])
+SUBSETS = (["all"], ["!all"], ["certificates"], ["license", "statistics"])
 REFUSED = (
     b"<packet><system><status>error</status><errcode>1014</errcode>"
     b"<errtext>Parser error: Request is invalid.</errtext></system></packet>"

@@ -16,7 +16,7 @@ import update_docs_pages
 from ansible_collections.community.plesk.plugins.module_utils import _errors, _server_info
 from ansible_collections.community.plesk.plugins.module_utils._codes import FAULTS
 from ansible_collections.community.plesk.plugins.module_utils._options import ENVIRONMENT
-from plesk_emulator.behaviours import Behaviours
+from plesk_emulator.behaviors import Behaviors
 from plesk_emulator.faults import Fault
 
 SITE = sorted(documents.RST.glob("*.rst"))
@@ -104,9 +104,9 @@ class TestExamples:
             known = load(f"roles/{role}/meta/argument_specs.yml")["argument_specs"]["main"]["options"]
             assert set(variables) <= set(known), where
 
-    def test_behaviours_and_faults_exist(self):
+    def test_behaviors_and_faults_exist(self):
         for _where, _role, variables in self.roles():
-            Behaviours(**variables.get("emulator_behaviours", {}))
+            Behaviors(**variables.get("emulator_behaviors", {}))
             for fault in variables.get("emulator_faults", []):
                 Fault.parse(fault)
 

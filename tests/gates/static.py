@@ -34,7 +34,7 @@ def yamllint(job: Job) -> None:
 
 
 def reuse(job: Job) -> None:
-    """A licence for every file."""
+    """A license for every file."""
     job.run("reuse", "lint", path=job.venv("lint"))
 
 

@@ -86,7 +86,7 @@ def test_from_nothing_to_running_and_back(play: Player, tmp_path: Path):
         assert (again.code, again.counts["changed"]) == (0, 0), again.output
         assert json.loads((folder / "ready.json").read_text(encoding="utf-8")) == endpoint
 
-        other = role(folder, **variables, emulator_behaviours={"hash": "plain"}, emulator_port=endpoint["port"])
+        other = role(folder, **variables, emulator_behaviors={"hash": "plain"}, emulator_port=endpoint["port"])
         restarted = play([*other, *asking()], secrets=SECRETS)
         assert (restarted.code, restarted.counts["changed"]) == (0, 3), restarted.output
         renewed = json.loads((folder / "ready.json").read_text(encoding="utf-8"))
@@ -101,9 +101,9 @@ def test_from_nothing_to_running_and_back(play: Player, tmp_path: Path):
 
 def test_what_the_emulator_refuses_is_told_and_nothing_runs(play: Player, tmp_path: Path):
     folder = tmp_path / "emulator"
-    played = play(role(folder, emulator_behaviours={"hash": "nonsense"}), secrets=SECRETS)
+    played = play(role(folder, emulator_behaviors={"hash": "nonsense"}), secrets=SECRETS)
     assert played.code == 2
-    assert "plesk_emulator: --behaviour" in played.output
+    assert "plesk_emulator: --behavior" in played.output
     assert not (folder / "ready.json").exists()
 
     stopped = play(role(folder, emulator_state="stopped"), secrets=SECRETS)

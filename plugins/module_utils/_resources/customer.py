@@ -36,7 +36,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.account
     contact_fields,
 )
 from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
-    LICENCE,
+    LICENSE,
     PLANS,
     RESELLERS,
     SERVER,
@@ -285,7 +285,7 @@ CUSTOMER = Resource(
         flags=("gen_info",),
     ),
     natural="login",
-    licence=(LICENCE, "can-manage-customers"),
+    license=(LICENSE, "can-manage-customers"),
     insight=SERVER,
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,

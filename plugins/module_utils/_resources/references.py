@@ -129,14 +129,14 @@ def _read_server(result: Result) -> Found:
     return found
 
 
-def _read_licence(result: Result) -> Found:
+def _read_license(result: Result) -> Found:
     node = result.node.child("key")
     properties = node.all("property") if node is not None else []
     return Found(facts={entry.text_of("name") or "": entry.text_of("value") or "" for entry in properties})
 
 
-LICENCE = Source("server", _read_licence, flags=("key",), dataset="", filtered=False)
-"""The properties of the licence key, by name."""
+LICENSE = Source("server", _read_license, flags=("key",), dataset="", filtered=False)
+"""The properties of the license key, by name."""
 
 SERVER = Source("server", _read_server, flags=("gen_info",), dataset="", filtered=False)
 """The server's own guid, which is the ``vendor-guid`` of what the administrator owns (accounts.md, recorded)."""

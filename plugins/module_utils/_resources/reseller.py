@@ -42,7 +42,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.policie
 )
 from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
     CUSTOMERS,
-    LICENCE,
+    LICENSE,
     PLANS,
     SERVER,
     SERVICE_PLANS,
@@ -304,7 +304,7 @@ RESELLER = Resource(
         everything="all",
     ),
     natural="login",
-    licence=(LICENCE, "can-manage-resellers"),
+    license=(LICENSE, "can-manage-resellers"),
     insight=SERVER,
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,

@@ -4,7 +4,7 @@
 
 """What a server says of itself: operator ``server``, operations ``get_protos`` and ``get``.
 
-Sections 3.1 to 3.4 of the protocol notes on accounts.  Two nodes are never returned: ``content``, which is the licence
+Sections 3.1 to 3.4 of the protocol notes on accounts.  Two nodes are never returned: ``content``, which is the license
 itself, and ``smtp_password``.
 
 This file is private to this collection: it may change without notice.
@@ -62,7 +62,7 @@ class DataSet:
 PROTOCOLS = DataSet("protocols", "protos", Rows("proto", order=by_version), operation="get_protos")
 """Open to resellers and customers too, which the data sets are not."""
 
-_LICENCE = Record(
+_LICENSE = Record(
     Entry("plesk_key_id", "key_id"),
     Entry("edition", "edition"),
     Entry("lim_date", "expires", DATE),
@@ -248,7 +248,7 @@ _CERTIFICATE = Record(
 )
 
 DATA_SETS = (
-    DataSet("licence", "key", _LICENCE),
+    DataSet("license", "key", _LICENSE),
     DataSet("general", "gen_info", _GENERAL),
     DataSet("components", "components", _COMPONENTS),
     DataSet("statistics", "stat", _STATISTICS),
@@ -275,7 +275,7 @@ MINIMUM = frozenset(("general",))
 
 
 class Quota(NamedTuple):
-    """A thing that the licence limits: ``limit`` and ``permit`` are entries of the licence, ``used`` counts objects."""
+    """A thing that the license limits: ``limit`` and ``permit`` are entries of the license, ``used`` counts objects."""
 
     name: str
     limit: str

@@ -13,7 +13,7 @@ from lxml import etree
 
 from plesk_emulator.answer import Response
 from plesk_emulator.auth import key_hash
-from plesk_emulator.behaviours import Behaviours
+from plesk_emulator.behaviors import Behaviors
 from plesk_emulator.emulator import Emulator
 from plesk_emulator.store import Store
 
@@ -23,11 +23,11 @@ PASSWORD = "the admin's password"
 class Server:
     """An emulator with the administrator's credentials at hand."""
 
-    def __init__(self, store: Store | None = None, **behaviours: str) -> None:
+    def __init__(self, store: Store | None = None, **behaviors: str) -> None:
         self.emulator = Emulator(
             admin_password=PASSWORD,
             store=store,
-            behaviours=Behaviours(**behaviours),
+            behaviors=Behaviors(**behaviors),
             clock=lambda: datetime(2026, 1, 31, 12, 0),
         )
         self.store = self.emulator.store
@@ -129,11 +129,11 @@ class Server:
 
 @pytest.fixture
 def server() -> Server:
-    """A fresh server with the default behaviours."""
+    """A fresh server with the default behaviors."""
     return Server()
 
 
 @pytest.fixture
 def serving():
-    """Makes servers with behaviours: ``serving(unset="absent")``."""
+    """Makes servers with behaviors: ``serving(unset="absent")``."""
     return Server

@@ -85,9 +85,9 @@ def test_one_forbidden_operation_may_spoil_the_packet(serving):
     assert server.results(GET)[0].find("id") is None
 
 
-@pytest.mark.parametrize("behaviour, expected", [("1011", 1011), ("1001", 1001), ("served", 0)])
-def test_a_disabled_caller(serving, behaviour, expected):
-    server = serving(disabled_caller=behaviour)
+@pytest.mark.parametrize("behavior, expected", [("1011", 1011), ("1001", 1001), ("served", 0)])
+def test_a_disabled_caller(serving, behavior, expected):
+    server = serving(disabled_caller=behavior)
     reseller = server.reseller()
     with server.store.transaction() as db:
         db.update("accounts", reseller, status=16)

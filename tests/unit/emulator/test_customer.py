@@ -174,9 +174,9 @@ def test_a_reseller_may_read_another_form(serving):
     assert found.find(".//password") is None
 
 
-@pytest.mark.parametrize("behaviour, stored", [("collapsed", "a b"), ("raw", "  a  b ")])
-def test_white_space_of_values(serving, behaviour, stored):
-    server = serving(string_storage=behaviour)
+@pytest.mark.parametrize("behavior, stored", [("collapsed", "a b"), ("raw", "  a  b ")])
+def test_white_space_of_values(serving, behavior, stored):
+    server = serving(string_storage=behavior)
     server.customer(cname="  a  b ")
     assert server.info().findtext("cname") == stored
 
@@ -200,9 +200,9 @@ def test_set_without_values_changes_nothing(server):
     assert server.codes("<customer><set><filter/><values/></set></customer>") == [0]
 
 
-@pytest.mark.parametrize("behaviour, expected, stored", [("clear", 0, None), ("ignore", 0, "1"), ("error", 1019, "1")])
-def test_an_empty_node(serving, behaviour, expected, stored):
-    server = serving(empty_node=behaviour)
+@pytest.mark.parametrize("behavior, expected, stored", [("clear", 0, None), ("ignore", 0, "1"), ("error", 1019, "1")])
+def test_an_empty_node(serving, behavior, expected, stored):
+    server = serving(empty_node=behavior)
     server.customer(phone="1")
     assert server.codes(set_("<phone/>")) == [expected]
     assert (server.info().findtext("phone") or None) == stored
@@ -214,18 +214,18 @@ def test_what_cannot_be_cleared(server, node):
     assert server.codes(set_(f"<{node}/>")) == [1019]
 
 
-@pytest.mark.parametrize("behaviour", ["new", "ignore"])
-def test_an_empty_guid(serving, behaviour):
-    server = serving(empty_guid=behaviour)
+@pytest.mark.parametrize("behavior", ["new", "ignore"])
+def test_an_empty_guid(serving, behavior):
+    server = serving(empty_guid=behavior)
     server.customer()
     before = server.info().findtext("guid")
     assert server.codes(set_("<guid/>")) == [0]
-    assert (server.info().findtext("guid") == before) == (behaviour == "ignore")
+    assert (server.info().findtext("guid") == before) == (behavior == "ignore")
 
 
-@pytest.mark.parametrize("behaviour, code", [("shared", 0), ("unique_1007", 1007), ("unique_1019", 1019)])
-def test_external_ids(serving, behaviour, code):
-    server = serving(external_id=behaviour)
+@pytest.mark.parametrize("behavior, code", [("shared", 0), ("unique_1007", 1007), ("unique_1019", 1019)])
+def test_external_ids(serving, behavior, code):
+    server = serving(external_id=behavior)
     server.customer(external_id="crm")
     assert server.codes(add("<external-id>crm</external-id>")) == [code]
     assert server.codes(set_("<external-id>crm</external-id>")) == [0]
@@ -233,9 +233,9 @@ def test_external_ids(serving, behaviour, code):
     assert server.codes(set_("<external-id>crm</external-id>", "<login>third</login>")) == [code]
 
 
-@pytest.mark.parametrize("behaviour, echoed", [("old", "jdoe"), ("new", "joe")])
-def test_a_rename(serving, behaviour, echoed):
-    server = serving(rename_echo=behaviour)
+@pytest.mark.parametrize("behavior, echoed", [("old", "jdoe"), ("new", "joe")])
+def test_a_rename(serving, behavior, echoed):
+    server = serving(rename_echo=behavior)
     number = server.customer()
     result = server.one(set_("<login>joe</login>"))
     assert (result.findtext("filter-id"), result.findtext("id")) == (echoed, str(number))
@@ -257,7 +257,7 @@ def test_a_new_password_is_the_one_that_counts(server):
 
 
 @pytest.mark.parametrize(
-    "behaviour, before, wanted, after",
+    "behavior, before, wanted, after",
     [
         ("mask", 4 | 256, 16, 4 | 16),
         ("mask", 4 | 64, 0, 4),
@@ -265,8 +265,8 @@ def test_a_new_password_is_the_one_that_counts(server):
         ("own_bit", 16 | 64, 0, 64),
     ],
 )
-def test_writing_a_status(serving, behaviour, before, wanted, after):
-    server = serving(status_write=behaviour)
+def test_writing_a_status(serving, behavior, before, wanted, after):
+    server = serving(status_write=behavior)
     number = server.customer()
     with server.store.transaction() as db:
         db.update("accounts", number, status=before)
@@ -283,9 +283,9 @@ def test_the_bit_of_a_reseller(serving, bit):
     assert server.info().findtext("status") == bit
 
 
-@pytest.mark.parametrize("behaviour, shown", [("none", "0"), ("bit32", "32"), ("bit16", "16")])
-def test_customers_of_a_disabled_reseller(serving, behaviour, shown):
-    server = serving(reseller_disable=behaviour)
+@pytest.mark.parametrize("behavior, shown", [("none", "0"), ("bit32", "32"), ("bit16", "16")])
+def test_customers_of_a_disabled_reseller(serving, behavior, shown):
+    server = serving(reseller_disable=behavior)
     reseller = server.reseller()
     server.customer("his", **{"owner-id": str(reseller)})
     server.customer("other")
@@ -295,15 +295,15 @@ def test_customers_of_a_disabled_reseller(serving, behaviour, shown):
 
 
 @pytest.mark.parametrize(
-    "behaviour, country, login",
+    "behavior, country, login",
     [
         ("none", "de", "JDoe"),
         ("country_upper", "DE", "JDoe"),
         ("login_lower", "de", "jdoe"),
     ],
 )
-def test_normal_forms(serving, behaviour, country, login):
-    server = serving(normalise=behaviour)
+def test_normal_forms(serving, behavior, country, login):
+    server = serving(normalise=behavior)
     server.customer("JDoe", country="de")
     assert (server.info().findtext("country"), server.info().findtext("login")) == (country, login)
 
@@ -320,11 +320,11 @@ def test_the_code_of_an_unknown_owner(serving, code):
 
 
 @pytest.mark.parametrize("code", ["1024", "1023"])
-def test_the_limits_of_licence_and_reseller(serving, code):
-    server = serving(licence_limit=code)
+def test_the_limits_of_license_and_reseller(serving, code):
+    server = serving(license_limit=code)
     reseller = server.reseller()
     with server.store.transaction() as db:
-        db.put("licence", name="lim_cl", value="2")
+        db.put("license", name="lim_cl", value="2")
         db.insert("limits", holder="reseller", holder_id=reseller, name="max_cl", value=1)
     server.customer("one", **{"owner-login": "reseller1"})
     assert server.codes(add("<owner-login>reseller1</owner-login>")) == [int(code)]
@@ -334,7 +334,7 @@ def test_the_limits_of_licence_and_reseller(serving, code):
 
 def test_an_edition_without_customers(server):
     with server.store.transaction() as db:
-        db.put("licence", name="can-manage-customers", value="0")
+        db.put("license", name="can-manage-customers", value="0")
     assert server.codes(add()) == [1023]
 
 

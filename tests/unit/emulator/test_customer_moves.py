@@ -61,15 +61,15 @@ def test_a_move_takes_subscriptions_addresses_and_plan(server, pooled):
 
 
 @pytest.mark.parametrize(
-    "behaviour, without, owning",
+    "behavior, without, owning",
     [
         ("with_subscriptions", 0, 1019),
         ("always", 1019, 1019),
         ("never", 0, 0),
     ],
 )
-def test_when_a_move_needs_an_address(serving, pooled, behaviour, without, owning):
-    server = serving(change_owner_ip=behaviour)
+def test_when_a_move_needs_an_address(serving, pooled, behavior, without, owning):
+    server = serving(change_owner_ip=behavior)
     pooled(server)
     number = server.customer()
     assert server.codes(move()) == [without]
@@ -102,9 +102,9 @@ def test_a_full_reseller(server):
     assert server.codes(move()) == [1024]
 
 
-@pytest.mark.parametrize("behaviour, code", [("ok", 0), ("error", 1023)])
-def test_a_move_to_the_same_owner(serving, behaviour, code):
-    server = serving(change_owner_same=behaviour)
+@pytest.mark.parametrize("behavior, code", [("ok", 0), ("error", 1023)])
+def test_a_move_to_the_same_owner(serving, behavior, code):
+    server = serving(change_owner_same=behavior)
     server.customer()
     assert server.codes(move(owner="admin")) == [code]
 

@@ -48,9 +48,9 @@ def test_nothing_matches_a_group_or_the_empty_filter(serving, form, expected):
     assert len(group) == len(expected)
 
 
-@pytest.mark.parametrize("behaviour, times", [("each", 2), ("once", 1)])
-def test_doubled_values(serving, behaviour, times):
-    server = serving(duplicate_keys=behaviour)
+@pytest.mark.parametrize("behavior, times", [("each", 2), ("once", 1)])
+def test_doubled_values(serving, behavior, times):
+    server = serving(duplicate_keys=behavior)
     server.customer()
     assert len(server.results(get("<login>jdoe</login><login> jdoe </login>"))) == times
 
@@ -63,19 +63,19 @@ def test_results_may_come_by_id(serving):
     assert [result.findtext("filter-id") for result in found] == ["one", "two", "nobody"]
 
 
-@pytest.mark.parametrize("behaviour, expected", [("insensitive", None), ("sensitive", "1013")])
-def test_case_of_keys(serving, behaviour, expected):
-    server = serving(key_case=behaviour)
+@pytest.mark.parametrize("behavior, expected", [("insensitive", None), ("sensitive", "1013")])
+def test_case_of_keys(serving, behavior, expected):
+    server = serving(key_case=behavior)
     server.customer("Jörg")
     assert shape(server.results(get("<login>JÖRG</login>")))[0][0] == expected
     assert shape(server.results(get("<login>Jörg</login>")))[0][0] is None
     assert server.codes(get("<owner-login>ADMIN</owner-login>")) == [0]
 
 
-@pytest.mark.parametrize("behaviour, count", [("not_found", 0), ("all", 2)])
+@pytest.mark.parametrize("behavior, count", [("not_found", 0), ("all", 2)])
 @pytest.mark.parametrize("value", ["", " "])
-def test_blank_values(serving, behaviour, count, value):
-    server = serving(blank_key=behaviour)
+def test_blank_values(serving, behavior, count, value):
+    server = serving(blank_key=behavior)
     server.customer("one")
     server.customer("two")
     for selector in ("login", "guid", "external-id"):

@@ -157,9 +157,9 @@ def test_reads_may_miss_the_writes_of_their_packet(serving):
 
 def test_slow_work_waits_before_it_writes():
     waited = []
-    from plesk_emulator.behaviours import Behaviours
+    from plesk_emulator.behaviors import Behaviors
 
-    emulator = Emulator(admin_password="x", behaviours=Behaviours(slow_commit="2.5"), sleep=waited.append)
+    emulator = Emulator(admin_password="x", behaviors=Behaviors(slow_commit="2.5"), sleep=waited.append)
     headers = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "x"}
     assert emulator.handle(headers, f"<packet>{GET}</packet>".encode()).codes == [("customer", "get", [0])]
     assert waited == []

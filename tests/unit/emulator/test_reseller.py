@@ -209,10 +209,10 @@ def test_a_refused_limit_undoes_the_whole_change(server):
 
 
 @pytest.mark.parametrize("name, value, code", [("can-manage-resellers", "0", 1023), ("lim_cl", "1", 1024)])
-def test_the_licence(server, name, value, code):
+def test_the_license(server, name, value, code):
     add(server, "r1")
     with server.store.transaction() as db:
-        db.put("licence", name=name, value=value)
+        db.put("license", name=name, value=value)
     assert error(add(server, "r2")) == code
 
 

@@ -95,10 +95,10 @@ def test_named_keys_have_a_result_each_and_all_keys_one(server):
     assert [info.findtext("key") for info in server.one(operation("get_info")).findall("key_info")] == [first, second]
 
 
-@pytest.mark.parametrize("behaviour, expected", [("bare_ok", [0]), ("ok_filter_id", [0]), ("none", [])])
+@pytest.mark.parametrize("behavior, expected", [("bare_ok", [0]), ("ok_filter_id", [0]), ("none", [])])
 @pytest.mark.parametrize("name", ["get_info", "delete"])
-def test_no_keys(serving, name, behaviour, expected):
-    assert serving(empty_result=behaviour).codes(operation(name)) == expected
+def test_no_keys(serving, name, behavior, expected):
+    assert serving(empty_result=behavior).codes(operation(name)) == expected
 
 
 @pytest.mark.parametrize("form", ["key", "hash", "id"])

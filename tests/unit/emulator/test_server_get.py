@@ -131,7 +131,7 @@ def test_the_domains_are_the_administrators_own(server):
     assert domain.findtext("ascii-name") == "xn--bcher-kva.example"
 
 
-def test_the_licence_says_what_it_is(server):
+def test_the_license_says_what_it_is(server):
     key = server.one(get("key")).find("key")
     properties = {found.findtext("name"): found.findtext("value") for found in key.iter("property")}
     assert properties["lim_cl"] == "-1"

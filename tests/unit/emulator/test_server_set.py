@@ -43,18 +43,18 @@ def test_fewer_nodes_are_needed_since_1_6_9_0(server, version, code):
     assert get(server, "admin").findtext("admin_cname") == "Example Inc."
 
 
-@pytest.mark.parametrize("behaviour, code, company", [("clear", 0, ""), ("ignore", 0, "Old"), ("error", 1019, "Old")])
-def test_empty_nodes(serving, behaviour, code, company):
-    server = serving(empty_node=behaviour)
+@pytest.mark.parametrize("behavior, code, company", [("clear", 0, ""), ("ignore", 0, "Old"), ("error", 1019, "Old")])
+def test_empty_nodes(serving, behavior, code, company):
+    server = serving(empty_node=behavior)
     person = "<admin_pname>A</admin_pname><admin_email>a@example.com</admin_email>"
     assert server.codes(set_(f"<admin><admin_cname>Old</admin_cname>{person}</admin>")) == [0]
     assert server.codes(set_(f"<admin><admin_cname/>{person}</admin>")) == [code]
     assert get(server, "admin").findtext("admin_cname") == company
 
 
-@pytest.mark.parametrize("behaviour, code", [("1019", 1019), ("ignored", 0)])
-def test_a_language_that_is_not_installed(serving, behaviour, code):
-    server = serving(bad_locale=behaviour)
+@pytest.mark.parametrize("behavior, code", [("1019", 1019), ("ignored", 0)])
+def test_a_language_that_is_not_installed(serving, behavior, code):
+    server = serving(bad_locale=behavior)
     person = "<admin_pname>A</admin_pname><admin_email>a@example.com</admin_email>"
     assert server.codes(set_(f"<admin>{person}<admin_locale>xx-XX</admin_locale></admin>")) == [code]
     assert server.codes(set_(f"<admin>{person}<admin_locale>de-DE</admin_locale></admin>")) == [0]

@@ -120,9 +120,9 @@ def test_the_type_of_hosting(server, kind, code):
         assert server.one(plan()).find(f"hosting/{kind}") is not None
 
 
-@pytest.mark.parametrize("behaviour, code", [("1007", 1007), ("1019", 1019), ("1023", 1023), ("accepted", 0)])
-def test_a_taken_name(serving, behaviour, code):
-    server = serving(plan_name_taken=behaviour)
+@pytest.mark.parametrize("behavior, code", [("1007", 1007), ("1019", 1019), ("1023", 1023), ("accepted", 0)])
+def test_a_taken_name(serving, behavior, code):
+    server = serving(plan_name_taken=behavior)
     server.codes(add_plan() + add_plan("Other"))
     assert server.codes(add_plan("small")) == [code]
     assert server.codes(set_plan("<name>Small</name>", "<name>Other</name>")) == [code]
@@ -134,9 +134,9 @@ def test_blank_and_unknown_names(server):
     assert server.codes(add_plan(rest=f"<hosting>{named('property', ftp_login='x')}</hosting>")) == [1019]
 
 
-@pytest.mark.parametrize("behaviour, echoed", [("selector", "None"), ("none", None)])
-def test_a_plan_that_is_missing(serving, behaviour, echoed):
-    result = serving(plan_error_echo=behaviour).one(plan("None"))
+@pytest.mark.parametrize("behavior, echoed", [("selector", "None"), ("none", None)])
+def test_a_plan_that_is_missing(serving, behavior, echoed):
+    result = serving(plan_error_echo=behavior).one(plan("None"))
     assert (error(result), result.findtext("name"), result.find("filter-id")) == (1013, echoed, None)
 
 
@@ -234,9 +234,9 @@ def test_what_is_in_use_stays(bound):
     assert tie(bound) == ("false", "false", "small")
 
 
-@pytest.mark.parametrize("behaviour, nodes", [("absent", None), ("empty", 0)])
-def test_another_plan_and_none(serving, behaviour, nodes):
-    server = serving(no_plan=behaviour)
+@pytest.mark.parametrize("behavior, nodes", [("absent", None), ("empty", 0)])
+def test_another_plan_and_none(serving, behavior, nodes):
+    server = serving(no_plan=behavior)
     server.codes(add_plan(rest=f"{plan_limits(max_db=5)}<external-id>small</external-id>") + webspace())
     assert server.codes(SYNC) == [1023]
     assert server.codes(switch("<plan-external-id>small</plan-external-id>")) == [0]
@@ -250,9 +250,9 @@ def test_another_plan_and_none(serving, behaviour, nodes):
     assert (None if found is None else len(found)) == nodes
 
 
-@pytest.mark.parametrize("behaviour, code", [("refuse_1023", 1023), ("detach", 0)])
-def test_a_plan_in_use(serving, behaviour, code):
-    server = serving(plan_in_use_del=behaviour)
+@pytest.mark.parametrize("behavior, code", [("refuse_1023", 1023), ("detach", 0)])
+def test_a_plan_in_use(serving, behavior, code):
+    server = serving(plan_in_use_del=behavior)
     server.codes(add_plan() + webspace(rest="<plan-name>Small</plan-name>"))
     assert server.codes(del_plan()) == [code]
     assert server.codes(plan()) == [1013 if not code else 0]

@@ -151,10 +151,10 @@ def test_prohibited_names_are_for_the_administrator_only(server):
 
 
 @pytest.mark.parametrize("code", ["1024", "1023"])
-def test_the_licence_has_an_end(serving, code):
-    server = serving(licence_limit=code)
+def test_the_license_has_an_end(serving, code):
+    server = serving(license_limit=code)
     with server.store.transaction() as db:
-        db.put("licence", name="lim_dom", value="1")
+        db.put("license", name="lim_dom", value="1")
     assert server.codes(webspace("a.example") + webspace("b.example")) == [0, int(code)]
 
 
@@ -228,9 +228,9 @@ def test_hosting_changes_by_property_and_goes_with_its_kind(owned):
     assert read(owned, "gen_info").findtext("htype") == "none"
 
 
-@pytest.mark.parametrize("behaviour, others", [("merge", 5), ("replace", -1)])
-def test_limits_left_out_of_a_set(serving, behaviour, others):
-    server = serving(set_limits=behaviour)
+@pytest.mark.parametrize("behavior, others", [("merge", 5), ("replace", -1)])
+def test_limits_left_out_of_a_set(serving, behavior, others):
+    server = serving(set_limits=behavior)
     server.codes(webspace(rest=plan_limits(max_site=3, max_db=5)))
     assert server.codes(change(plan_limits(max_site=4))) == [0]
     limits = pairs(read(server, "limits"))
@@ -261,19 +261,19 @@ def test_a_rename_and_a_new_guid(owned):
 
 
 @pytest.mark.parametrize(
-    "behaviour, code, left", [("clear", 0, None), ("ignore", 0, "words"), ("error", 1019, "words")]
+    "behavior, code, left", [("clear", 0, None), ("ignore", 0, "words"), ("error", 1019, "words")]
 )
-def test_empty_nodes_in_a_set(serving, behaviour, code, left):
-    server = serving(empty_node=behaviour)
+def test_empty_nodes_in_a_set(serving, behavior, code, left):
+    server = serving(empty_node=behavior)
     server.codes(webspace(description="words"))
     results = server.codes(change("<gen_setup><description/></gen_setup>"))
     assert results == [code]
     assert read(server, "gen_info").findtext("description") == (left or "")
 
 
-@pytest.mark.parametrize("behaviour, expected", [("mask", ["16", "0"]), ("own_bit", ["80", "64"])])
-def test_a_written_status(serving, behaviour, expected):
-    server = serving(status_write=behaviour)
+@pytest.mark.parametrize("behavior, expected", [("mask", ["16", "0"]), ("own_bit", ["80", "64"])])
+def test_a_written_status(serving, behavior, expected):
+    server = serving(status_write=behavior)
     server.codes(webspace(status="64"))
     shown = []
     for value in ("16", "0"):
@@ -283,9 +283,9 @@ def test_a_written_status(serving, behaviour, expected):
     assert server.codes(change("<gen_setup><status>4</status></gen_setup>")) == [1025]
 
 
-@pytest.mark.parametrize("behaviour, code", [("shared", 0), ("unique_1007", 1007), ("unique_1019", 1019)])
-def test_external_ids(serving, behaviour, code):
-    server = serving(external_id=behaviour)
+@pytest.mark.parametrize("behavior, code", [("shared", 0), ("unique_1007", 1007), ("unique_1019", 1019)])
+def test_external_ids(serving, behavior, code):
+    server = serving(external_id=behavior)
     assert server.codes(webspace("a.example", external_id="x") + webspace("b.example", external_id="x")) == [0, code]
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from emulator_process import PROGRAM
 from plesk_emulator.arguments import PASSWORD_VARIABLE, TOKEN_VARIABLE, secret
-from plesk_emulator.behaviours import declared
+from plesk_emulator.behaviors import declared
 from plesk_emulator.cli import main
 from plesk_emulator.faults import KINDS
 
@@ -38,9 +38,9 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         (["--port", "99999"], "--port: '99999' is no port; give a number from 0 to 65535"),
         (["--port", "-1"], "--port"),
         (["--behavior", "x=y"], "unrecognized arguments: --behavior"),
-        (["--behaviour", "hash=md5"], "'md5' is not one of its values"),
-        (["--behaviour", "hsh=plain"], "there is no behaviour 'hsh'"),
-        (["--behaviour", "hash"], "NAME=VALUE"),
+        (["--behavior", "hash=md5"], "'md5' is not one of its values"),
+        (["--behavior", "hsh=plain"], "there is no behavior 'hsh'"),
+        (["--behavior", "hash"], "NAME=VALUE"),
         (["--fault", "drap"], "'drap' is unknown; did you mean drop?"),
         (["--fault", "wrong_certificate", "--plain-http"], "start it without --plain-http"),
         (["--plain-http", "--certificate", "ca.pem"], "do nothing with --plain-http"),
@@ -106,12 +106,12 @@ def test_help_names_every_option_fault_and_variable(capsys):
         assert name in told
 
 
-def test_every_behaviour_is_explained(capsys):
-    assert main(["--list-behaviours"]) == 0
+def test_every_behavior_is_explained(capsys):
+    assert main(["--list-behaviors"]) == 0
     told = capsys.readouterr().out
-    for behaviour in declared().values():
-        assert f"\n{behaviour.name}: {behaviour.values[0]}" in told
-        assert behaviour.explains.split()[0] in told
+    for behavior in declared().values():
+        assert f"\n{behavior.name}: {behavior.values[0]}" in told
+        assert behavior.explains.split()[0] in told
 
 
 def test_a_port_that_is_taken_is_named():

@@ -65,8 +65,8 @@ def test_more_entries_than_fit_in_one_packet(seed):
     assert len(logins(open_store(None, seed("customers:\n" + text), PASSWORD))) == 450
 
 
-def test_the_licence_limits_what_may_be_added_later(seed):
-    store = open_store(None, seed("licence: {lim_cl: 2}\n" + TWO), PASSWORD)
+def test_the_license_limits_what_may_be_added_later(seed):
+    store = open_store(None, seed("license: {lim_cl: 2}\n" + TWO), PASSWORD)
     answer = ask(
         store,
         "<customer><add><gen_info><pname>C</pname><login>c</login><passwd>Setup-1-c</passwd></gen_info></add></customer>",
@@ -82,8 +82,8 @@ def test_the_licence_limits_what_may_be_added_later(seed):
             TWO + "- {login: c, contact_name: C, owner: nobody}\n",
             ":4: customers, entry 3 (c): customer/add was refused with",
         ),
-        ("licence: {lim_cll: 2}\n", ":1: licence, entry 1: 'lim_cll' is unknown to the licence; did you mean lim_cl?"),
-        ("licence: {lim_cl: 1}\n" + TWO, ":4: customers, entry 2 (b): customer/add was refused with 1024"),
+        ("license: {lim_cll: 2}\n", ":1: license, entry 1: 'lim_cll' is unknown to the license; did you mean lim_cl?"),
+        ("license: {lim_cl: 1}\n" + TWO, ":4: customers, entry 2 (b): customer/add was refused with 1024"),
         (
             TWO + f"- {{login: c, contact_name: {'C' * 300}}}\n",
             ":4: customers, entry 3 (c): customer/add was refused with",

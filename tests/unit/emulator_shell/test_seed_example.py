@@ -39,7 +39,7 @@ def ask(heart: Emulator, operations: str) -> etree._Element:
 
 
 def test_it_shows_every_section(example):
-    assert set(read_seed(example)) == {"licence", *SECTIONS}
+    assert set(read_seed(example)) == {"license", *SECTIONS}
 
 
 @pytest.mark.parametrize(

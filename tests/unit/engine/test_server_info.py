@@ -63,7 +63,7 @@ def add(server: Server, operator: str, nodes: list[Element]) -> None:
 
 
 @pytest.mark.parametrize(
-    "behaviours",
+    "behaviors",
     [
         (),
         ("booleans=digits",),
@@ -77,8 +77,8 @@ def add(server: Server, operator: str, nodes: list[Element]) -> None:
     ],
     ids=", ".join,
 )
-def test_every_data_set_is_read_and_typed_in_one_request(behaviours):
-    server = Server(*behaviours)
+def test_every_data_set_is_read_and_typed_in_one_request(behaviors):
+    server = Server(*behaviors)
     facts, requests = facts_of(server)
     assert requests == 1
     assert facts["errors"] == {}
@@ -103,13 +103,13 @@ def test_every_version_is_asked_for_what_it_has(version):
     assert set(facts["server"]) == set(ALL) - newer.get(version, set())
 
 
-def test_statistics_count_what_is_there_and_the_licence_what_is_left():
+def test_statistics_count_what_is_there_and_the_license_what_is_left():
     server = Server()
     for login in ("jdoe", "rroe"):
         customer(server, login)
     with server.emulator.store.transaction() as db:
-        db.put("licence", name="lim_cl", value="5")
-    facts, _requests = facts_of(server, "licence", "statistics")
+        db.put("license", name="lim_cl", value="5")
+    facts, _requests = facts_of(server, "license", "statistics")
     assert facts["server"]["statistics"]["objects"]["customers"] == 2
     assert facts["remaining"] == {"customers": 3, "subscriptions": -1, "mailboxes": -1, "web_users": -1}
 
@@ -131,15 +131,15 @@ def test_resellers_and_customers_are_told_the_versions(create, form, most):
 @pytest.mark.parametrize("error", ["result", "system_mid_packet"])
 @pytest.mark.parametrize("next_one", ["continue", "stop"])
 def test_a_data_set_that_fails_spoils_no_other(block, error, next_one):
-    behaviours = (f"failed_block={block}", f"application_error={error}", f"on_error={next_one}")
-    facts, requests = facts_of(Server("update_server=unreachable", *behaviours))
+    behaviors = (f"failed_block={block}", f"application_error={error}", f"on_error={next_one}")
+    facts, requests = facts_of(Server("update_server=unreachable", *behaviors))
     assert list(facts["errors"]) == ["updates"]
     assert list(facts["server"]) == [name for name in ALL if name != "updates"]
     assert facts["protocol"] == "1.6.9.1"
     assert requests <= 2
 
 
-def test_the_password_of_the_mail_relay_and_the_licence_stay_on_the_server():
+def test_the_password_of_the_mail_relay_and_the_license_stay_on_the_server():
     server = Server()
     client = Client(InProcess(server.emulator))
     prefs = [("smtp_host", "relay"), ("smtp_password", "hunter2")]

@@ -42,14 +42,14 @@ _SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_CUSTOMER)
 def login_columns(call: Call, login: str, taken: str, text: str, account_id: int = 0) -> dict[str, Any]:
     """The columns of a wanted login. ``account_id`` is the account that may have it already.
 
-    Raises :class:`Refusal`: 1019 when it is no login, the code of the behaviour ``taken`` with ``text`` when another
+    Raises :class:`Refusal`: 1019 when it is no login, the code of the behavior ``taken`` with ``text`` when another
     account of any kind has it.
     """
     if not _LOGIN.fullmatch(login):
         raise Refusal(errors.INVALID_VALUE, f"Login name '{login}' is invalid.")
-    if call.behaviours["normalise"] == "login_lower":
+    if call.behaviors["normalise"] == "login_lower":
         login = login.lower()
-    sensitive = call.behaviours["key_case"] == "sensitive"
+    sensitive = call.behaviors["key_case"] == "sensitive"
     for other in call.db.all("SELECT id, login FROM accounts WHERE login_key = ?", login.casefold()):
         if other["id"] != account_id and (not sensitive or other["login"] == login):
             raise call.refuse(taken, text.format(login=login))
@@ -76,7 +76,7 @@ def contact_columns(call: Call, values: etree._Element) -> dict[str, str]:
             continue
         if len(value) > longest or (name == "pname" and not value.strip()):
             raise Refusal(errors.INVALID_VALUE, f"Value of '{name}' must have from 1 to {longest} characters.")
-        if name == "country" and call.behaviours["normalise"] == "country_upper":
+        if name == "country" and call.behaviors["normalise"] == "country_upper":
             value = value.upper()
         columns[name] = value
     return columns
@@ -87,7 +87,7 @@ def locale_columns(call: Call, locale: str | None) -> dict[str, str]:
     if locale is None:
         return {}
     found = call.db.value("SELECT id FROM locales WHERE enabled AND id = ?", locale or DEFAULT_LOCALE)
-    if found is None and call.behaviours["bad_locale"] != "ignored":
+    if found is None and call.behaviors["bad_locale"] != "ignored":
         raise Refusal(errors.INVALID_VALUE, f"Locale '{locale}' is not installed.")
     return {"locale": found or DEFAULT_LOCALE}
 
@@ -96,7 +96,7 @@ def external_id_columns(call: Call, value: str | None, kind: str, account_id: in
     """The column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     if value is None:
         return {}
-    if value and call.behaviours["external_id"] != "shared":
+    if value and call.behaviors["external_id"] != "shared":
         sql = "SELECT id FROM accounts WHERE kind = ? AND external_id = ? AND id <> ?"
         if call.db.one(sql, kind, value, account_id):
             raise call.refuse("external_id", f"{kind.capitalize()} with such external id already exist")
@@ -108,17 +108,17 @@ def written_status(call: Call, wanted: str, present: int = 0) -> int:
     value = whole_number(wanted)
     if value not in _SETTABLE_STATUS:
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {value}.")
-    own = int(call.behaviours["reseller_bit"]) if call.caller.role == RESELLER else status.BY_ADMIN
+    own = int(call.behaviors["reseller_bit"]) if call.caller.role == RESELLER else status.BY_ADMIN
     if value == status.BY_ADMIN:
         value = own
-    if call.behaviours["status_write"] == "own_bit":
+    if call.behaviors["status_write"] == "own_bit":
         return present | value if value else present & ~own
     return present & ~status.DISABLING | value
 
 
 def shown_status(call: Call, account: Row) -> int:
-    """The status of an account as answers show it, under the behaviour ``reseller_disable``."""
-    bits = {"none": 0, "bit32": status.BY_RESELLER, "bit16": status.BY_ADMIN}[call.behaviours["reseller_disable"]]
+    """The status of an account as answers show it, under the behavior ``reseller_disable``."""
+    bits = {"none": 0, "bit32": status.BY_RESELLER, "bit16": status.BY_ADMIN}[call.behaviors["reseller_disable"]]
     if not bits or account["owner_id"] in (None, ADMIN_ID):
         return int(account["status"])
     owner = call.db.value("SELECT status FROM accounts WHERE id = ?", account["owner_id"])
@@ -127,7 +127,7 @@ def shown_status(call: Call, account: Row) -> int:
 
 def shown_password(call: Call, account: Row) -> tuple[str, str] | None:
     """What the caller reads as an account's password, and its type; None when he reads nothing."""
-    form = call.behaviours[f"hash_{call.caller.role}"]
+    form = call.behaviors[f"hash_{call.caller.role}"]
     if form == "absent":
         return None
     shown = {
@@ -143,7 +143,7 @@ def shown_password(call: Call, account: Row) -> tuple[str, str] | None:
 def find_owner(call: Call, column: str, value: Any) -> Row:
     """The administrator or reseller whose ``column`` has this value.
 
-    Raises :class:`Refusal`: the code of the behaviour ``bad_owner``, or 1006 when a reseller names somebody else.
+    Raises :class:`Refusal`: the code of the behavior ``bad_owner``, or 1006 when a reseller names somebody else.
     """
     wanted = value.casefold() if column == "login_key" else value
     sql = f"SELECT * FROM accounts WHERE kind IN ('admin', 'reseller') AND {column} = ?"
@@ -155,15 +155,15 @@ def find_owner(call: Call, column: str, value: Any) -> Row:
     return found
 
 
-def check_room(call: Call, owner_id: int, limit: str, licence: str, count_sql: str) -> None:
-    """Whether licence and owner's limit allow one object more.
+def check_room(call: Call, owner_id: int, limit: str, license: str, count_sql: str) -> None:
+    """Whether license and owner's limit allow one object more.
 
     ``count_sql`` counts the objects of the server; with `` AND owner_id = ?`` added, those of an owner.
-    Raises :class:`Refusal` with the code of the behaviour ``licence_limit``.
+    Raises :class:`Refusal` with the code of the behavior ``license_limit``.
     """
-    allowed = int(call.db.value("SELECT value FROM licence WHERE name = ?", licence) or -1)
+    allowed = int(call.db.value("SELECT value FROM license WHERE name = ?", license) or -1)
     if 0 <= allowed <= call.db.value(count_sql):
-        raise call.refuse("licence_limit", "The limit of the license key is reached.")
+        raise call.refuse("license_limit", "The limit of the license key is reached.")
     check_limit(call, owner_id, limit, count_sql)
 
 
@@ -174,7 +174,7 @@ def check_limit(call: Call, owner_id: int, limit: str, count_sql: str) -> None:
     sql = "SELECT value FROM limits WHERE holder = 'reseller' AND holder_id = ? AND name = ?"
     allowed = call.db.value(sql, owner_id, limit)
     if allowed is not None and 0 <= allowed <= call.db.value(f"{count_sql} AND owner_id = ?", owner_id):
-        raise call.refuse("licence_limit", f"The limit '{limit}' is reached.")
+        raise call.refuse("license_limit", f"The limit '{limit}' is reached.")
 
 
 def has_permission(db: Transaction, reseller_id: int, name: str) -> bool:

@@ -37,7 +37,7 @@ def checked(text: str) -> str:
 def check_usable(call: Call, owner_id: int, address: str) -> str:
     """The address in its plain form.
 
-    Raises :class:`Refusal` with the code of the behaviour ``bad_ip`` when the owner may not give it away.
+    Raises :class:`Refusal` with the code of the behavior ``bad_ip`` when the owner may not give it away.
     """
     plain = plain_address(address)
     if plain not in usable(call.db, owner_id):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from .behaviours import Behaviours
+from .behaviors import Behaviors
 from .errors import Refusal, SystemRefusal
 from .versions import NEWEST
 
@@ -73,8 +73,8 @@ def _failure(code: int, text: str) -> list[etree._Element]:
 class Writer:
     """Turns what was done into bytes, in the form that one request asked for."""
 
-    def __init__(self, behaviours: Behaviours, pretty: bool) -> None:
-        self._behaviours = behaviours
+    def __init__(self, behaviors: Behaviors, pretty: bool) -> None:
+        self._behaviors = behaviors
         self._pretty = pretty
 
     def system(self, refusal: SystemRefusal, version: str) -> Response:
@@ -87,20 +87,20 @@ class Writer:
         """The answers of a packet's operators, in their order."""
         packet = self._packet(version)
         packet.extend(answers)
-        if self._behaviours["output_node"] == "present":
+        if self._behaviors["output_node"] == "present":
             packet.append(node("output", "debug: utility finished"))
         return self._response(_DECLARATION, packet, codes)
 
     def _packet(self, version: str) -> etree._Element:
         packet = etree.Element("packet")
-        packet.set("version", NEWEST if self._behaviours["answer_version"] == "server" else version)
+        packet.set("version", NEWEST if self._behaviors["answer_version"] == "server" else version)
         return packet
 
     def _response(self, declaration: bytes, packet: etree._Element, codes: Codes) -> Response:
         if self._pretty:
             etree.indent(packet)
         failed = any(code for _operator, _operation, results in codes for code in results)
-        status = 500 if failed and self._behaviours["error_http"] == "500" else 200
+        status = 500 if failed and self._behaviors["error_http"] == "500" else 200
         # The declaration says UTF-8, so lxml must not write character references instead.
         body = declaration + etree.tostring(packet, encoding="UTF-8", xml_declaration=False)
         return Response(status, {"Content-Type": CONTENT_TYPE}, body, codes)

@@ -13,7 +13,7 @@ import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
-from .behaviours import declared
+from .behaviors import declared
 from .faults import KINDS
 from .user_error import UserError
 
@@ -56,7 +56,7 @@ examples:
   python roles/emulator/files/plesk_emulator --port 0 --ready-file ready.json --seed-from server.yml
   python roles/emulator/files/plesk_emulator --state plesk.sqlite --certificate ca.pem --admin-password-file password
   python roles/emulator/files/plesk_emulator --host 0.0.0.0 --certificate-host panel.example.com
-  python roles/emulator/files/plesk_emulator --behaviour hash=absent --fault drop:when=after,chance=0.1,seed=7
+  python roles/emulator/files/plesk_emulator --behavior hash=absent --fault drop:when=after,chance=0.1,seed=7
 """
 
 
@@ -121,13 +121,13 @@ def _add_state(group: argparse._ArgumentGroup) -> None:
 
 def _add_conduct(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--behaviour",
+        "--behavior",
         action="append",
         default=[],
         metavar="NAME=VALUE",
         help="how to behave where nobody outside knows what a real server does; may be repeated",
     )
-    group.add_argument("--list-behaviours", action="store_true", help="explain every behaviour and end")
+    group.add_argument("--list-behaviors", action="store_true", help="explain every behavior and end")
     group.add_argument(
         "--fault", action="append", default=[], metavar="SPEC", help="misbehave as described below; may be repeated"
     )
@@ -138,17 +138,17 @@ def _add_conduct(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def behaviours_explained() -> str:
-    """What --list-behaviours prints: every behaviour with its values, its sense and the reason for its default."""
+def behaviors_explained() -> str:
+    """What --list-behaviors prints: every behavior with its values, its sense and the reason for its default."""
     lines = [
         "Each line: NAME, its values with the default first. Values marked * make answers that the published output",
         "schemas do not allow.",
     ]
-    for behaviour in declared().values():
-        values = [f"{value}{'*' * (value in behaviour.breaks_output_schema)}" for value in behaviour.values]
-        values += ["SECONDS"] if behaviour.seconds else []
-        lines += ["", f"{behaviour.name}: {' | '.join(values)}"]
-        for sentence in (behaviour.explains, f"Default: {behaviour.reason}"):
+    for behavior in declared().values():
+        values = [f"{value}{'*' * (value in behavior.breaks_output_schema)}" for value in behavior.values]
+        values += ["SECONDS"] if behavior.seconds else []
+        lines += ["", f"{behavior.name}: {' | '.join(values)}"]
+        for sentence in (behavior.explains, f"Default: {behavior.reason}"):
             lines += textwrap.wrap(sentence, 110, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines)
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from . import errors
-from .behaviours import Behaviours
+from .behaviors import Behaviors
 from .status import is_disabled
 from .stock import ADMIN_ID
 from .store import Row, Transaction
@@ -59,14 +59,14 @@ def _text(value: str | bytes) -> str:
         return value if isinstance(value, str) else value.decode("latin-1")
 
 
-def authenticate(db: Transaction, credentials: Credentials, address: str, behaviours: Behaviours) -> Caller:
+def authenticate(db: Transaction, credentials: Credentials, address: str, behaviors: Behaviors) -> Caller:
     """The caller with these credentials. Raises :class:`SystemRefusal` (1001, 1011, 11003)."""
     if credentials.key:
         account = _by_key(db, credentials.key.strip(), address)
     else:
         account = _by_login(db, credentials.login or "", credentials.password or "")
-    if is_disabled(account["status"]) and behaviours["disabled_caller"] != "served":
-        if behaviours["disabled_caller"] == "1001":
+    if is_disabled(account["status"]) and behaviors["disabled_caller"] != "served":
+        if behaviors["disabled_caller"] == "1001":
             raise errors.login_refused()
         raise errors.SystemRefusal(errors.ACCOUNT_DISABLED, "User account is disabled.")
     if account["kind"] == "alias":

@@ -21,8 +21,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from .arguments import PASSWORD_VARIABLE, TOKEN_VARIABLE, Secret, behaviours_explained, parser, secret
-from .behaviours import Behaviours
+from .arguments import PASSWORD_VARIABLE, TOKEN_VARIABLE, Secret, behaviors_explained, parser, secret
+from .behaviors import Behaviors
 from .certificate import Authority, check_names, wrong_context
 from .control import Control
 from .emulator import Emulator
@@ -43,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the emulator until a signal stops it; returns the exit code (see --help)."""
     options = parser().parse_args(arguments)
     try:
-        if options.list_behaviours:
-            print(behaviours_explained())
+        if options.list_behaviors:
+            print(behaviors_explained())
             return _STOPPED
         return _run(options)
     except (UserError, StoreError) as error:
@@ -71,7 +71,7 @@ class _Settings(NamedTuple):
 
     password: Secret
     token: Secret | None
-    behaviours: Behaviours
+    behaviors: Behaviors
     faults: Faults
     names: Sequence[str]
     seed: Seed | None
@@ -81,7 +81,7 @@ def _settings(options: argparse.Namespace) -> _Settings:
     return _Settings(
         password=secret(options.admin_password_file, PASSWORD_VARIABLE, "the administrator's password"),
         token=_control_token(options),
-        behaviours=_behaviours(options.behaviour),
+        behaviors=_behaviors(options.behavior),
         faults=_faults(options),
         names=_certificate_names(options),
         seed=read_seed(options.seed_from) if options.seed_from else None,
@@ -122,7 +122,7 @@ def _heart(settings: _Settings, store: Store, stopping: threading.Event) -> Emul
         stopping.wait(seconds)
 
     password = settings.password.value
-    return Emulator(admin_password=password, store=store, behaviours=settings.behaviours, sleep=sleep)
+    return Emulator(admin_password=password, store=store, behaviors=settings.behaviors, sleep=sleep)
 
 
 def _reset(exchange: Exchange, settings: _Settings, store: Store) -> Callable[[], None]:
@@ -149,11 +149,11 @@ def _control_token(options: argparse.Namespace) -> Secret | None:
     return None
 
 
-def _behaviours(settings: Sequence[str]) -> Behaviours:
+def _behaviors(settings: Sequence[str]) -> Behaviors:
     try:
-        return Behaviours.parse(settings)
+        return Behaviors.parse(settings)
     except ValueError as error:
-        raise UserError(f"--behaviour: {error}") from error
+        raise UserError(f"--behavior: {error}") from error
 
 
 def _faults(options: argparse.Namespace) -> Faults:

@@ -56,18 +56,18 @@ def _check_permitted(call: Call, forms: set[str]) -> None:
         raise Refusal(errors.OPERATION_FAILED, "This domain name is prohibited by the administrator.")
 
 
-def check_licence(call: Call) -> None:
-    """Whether the licence allows one domain more. Raises :class:`Refusal` with the code of ``licence_limit``."""
-    allowed = int(call.db.value("SELECT value FROM licence WHERE name = 'lim_dom'") or -1)
+def check_license(call: Call) -> None:
+    """Whether the license allows one domain more. Raises :class:`Refusal` with the code of ``license_limit``."""
+    allowed = int(call.db.value("SELECT value FROM license WHERE name = 'lim_dom'") or -1)
     if allowed < 0:
         return
     sites = "SELECT COUNT(*) FROM sites WHERE parent_id IS NULL"
     if allowed <= call.db.value("SELECT COUNT(*) FROM webspaces") + call.db.value(sites):
-        raise call.refuse("licence_limit", "The limit of the license key is reached.")
+        raise call.refuse("license_limit", "The limit of the license key is reached.")
 
 
 def check_provider(call: Call, provider_id: int) -> None:
-    """Whether a reseller may have one subscription more. Raises as :func:`check_licence`."""
+    """Whether a reseller may have one subscription more. Raises as :func:`check_license`."""
     if provider_id == ADMIN_ID:
         return
     sql = "SELECT value FROM limits WHERE holder = 'reseller' AND holder_id = ? AND name = 'max_dom'"
@@ -76,4 +76,4 @@ def check_provider(call: Call, provider_id: int) -> None:
         return
     mine = "owner_id = ?1 OR owner_id IN (SELECT id FROM accounts WHERE owner_id = ?1)"
     if allowed <= call.db.value(f"SELECT COUNT(*) FROM webspaces WHERE {mine}", provider_id):
-        raise call.refuse("licence_limit", "The limit 'max_dom' is reached.")
+        raise call.refuse("license_limit", "The limit 'max_dom' is reached.")

@@ -26,7 +26,7 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
     if wanted.strip() not in map(str, settable):
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
     value = whole_number(wanted)
-    if call.behaviours["status_write"] == "own_bit":
+    if call.behaviors["status_write"] == "own_bit":
         return {"status": present | value if value else present & ~_OWN_BIT.get(call.caller.role, status.BY_CUSTOMER)}
     for bit in settable:
         present &= ~bit

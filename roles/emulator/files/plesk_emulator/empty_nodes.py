@@ -17,16 +17,16 @@ from .operation import Call
 
 
 def judged(call: Call, values: etree._Element, other: Collection[str] = ("guid",)) -> etree._Element:
-    """``values`` with or without its empty text nodes, as the behaviour ``empty_node`` says.
+    """``values`` with or without its empty text nodes, as the behavior ``empty_node`` says.
 
     ``other`` names the children that are no text values. Raises :class:`Refusal` (1019) under ``empty_node=error``.
     """
-    if call.behaviours["empty_node"] == "clear":
+    if call.behaviors["empty_node"] == "clear":
         return values
     given = deepcopy(values)
     for child in list(given):
         if child.tag not in other and not call.stored(child).strip():
-            if call.behaviours["empty_node"] == "error":
+            if call.behaviors["empty_node"] == "error":
                 raise Refusal(errors.INVALID_VALUE, f"Value of '{child.tag}' is empty.")
             given.remove(child)
     return given

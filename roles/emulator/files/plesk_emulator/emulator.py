@@ -19,7 +19,7 @@ from lxml import etree
 from . import answer, auth, packet, stock
 from .answer import Response, Writer
 from .auth import Caller, Credentials
-from .behaviours import Behaviours
+from .behaviors import Behaviors
 from .errors import PERMISSION_DENIED, SystemRefusal
 from .grammar import Schema
 from .operation import Call, Operation, Operator
@@ -62,13 +62,13 @@ class Emulator:
         *,
         admin_password: str,
         store: Store | None = None,
-        behaviours: Behaviours | None = None,
+        behaviors: Behaviors | None = None,
         clock: Callable[[], datetime] = datetime.now,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """``store`` is one in memory unless given; an empty one is filled with what a fresh server holds."""
         self.store = store or Store()
-        self.behaviours = behaviours or Behaviours()
+        self.behaviors = behaviors or Behaviors()
         self.operators: dict[str, Operator] = load()
         self._clock = clock
         self._sleep = sleep
@@ -84,10 +84,10 @@ class Emulator:
     def handle(self, headers: Mapping[str, str | bytes], body: bytes, address: str = "127.0.0.1") -> Response:
         """Answers one packet that came from ``address``. Text header values are UTF-8 or what latin-1 made of it."""
         credentials = auth.read_headers(headers)
-        writer = Writer(self.behaviours, credentials.pretty)
+        writer = Writer(self.behaviors, credentials.pretty)
         version = NEWEST
         try:
-            if self.behaviours["check_order"] == "auth_first":
+            if self.behaviors["check_order"] == "auth_first":
                 self._authenticate(credentials, address)
             root = packet.parse(body)
             version = root.get("version", "").strip() or NEWEST
@@ -106,7 +106,7 @@ class Emulator:
 
     def _authenticate(self, credentials: Credentials, address: str) -> Caller:
         with self.store.transaction() as db:
-            caller = auth.authenticate(db, credentials, address, self.behaviours)
+            caller = auth.authenticate(db, credentials, address, self.behaviors)
             auth.check_access(db, caller, address)
             return caller
 
@@ -119,11 +119,11 @@ class Emulator:
 
     def _offered(self, version: str) -> dict[str, Operator]:
         """The operators of a version; those that the newest one lacks only under ``removed_operator=served``."""
-        until = version if self.behaviours["removed_operator"] == "served" else NEWEST
+        until = version if self.behaviors["removed_operator"] == "served" else NEWEST
         return {name: operator for name, operator in self.operators.items() if at_least(operator.until, until)}
 
     def _check_permissions(self, root: etree._Element, caller: Caller) -> None:
-        if self.behaviours["permission_error"] == "result":
+        if self.behaviors["permission_error"] == "result":
             return
         for step in self.operations(root):
             if caller.role not in step.operation.callers:
@@ -131,7 +131,7 @@ class Emulator:
 
     def _execute(self, request: _Request, writer: Writer) -> Response:
         execution = _Execution(self, request)
-        delay = self.behaviours.seconds("slow_commit")
+        delay = self.behaviors.seconds("slow_commit")
         if delay and any(step.operation.writes for step in self.operations(request.root)):
             return self._later(delay, lambda: execution.run(writer)).result()
         return execution.run(writer)
@@ -156,7 +156,7 @@ class Emulator:
         """Executes one operation in a transaction of its own and returns the nodes of its answer."""
         with store.transaction() as db:
             call = Call(
-                step.request, db, request.caller, request.version, self.behaviours, self._clock(), request.address
+                step.request, db, request.caller, request.version, self.behaviors, self._clock(), request.address
             )
             return step.operation.run(call)
 
@@ -171,15 +171,15 @@ class _Execution:
         self._codes: answer.Codes = []
 
     def run(self, writer: Writer) -> Response:
-        behaviours = self._emulator.behaviours
-        stale = self._emulator.store.snapshot() if behaviours["read_after_write"] == "stale" else None
+        behaviors = self._emulator.behaviors
+        stale = self._emulator.store.snapshot() if behaviors["read_after_write"] == "stale" else None
         try:
             for step in self._emulator.operations(self._request.root):
                 store = stale if stale and not step.operation.writes else self._emulator.store
                 failure = self._perform(step, store)
-                if failure and step.operation.writes and behaviours["application_error"] == "system_mid_packet":
+                if failure and step.operation.writes and behaviors["application_error"] == "system_mid_packet":
                     return writer.system(failure, self._request.version)
-                if failure and behaviours["on_error"] == "stop":
+                if failure and behaviors["on_error"] == "stop":
                     break
         finally:
             if stale:

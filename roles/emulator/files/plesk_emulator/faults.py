@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Faults: misbehaviour of the server and of the network, ordered by tests and users.
+"""Faults: misbehavior of the server and of the network, ordered by tests and users.
 
 A fault is written ``KIND`` or ``KIND:NAME=VALUE,NAME=VALUE`` on the command line, or as a JSON object with the same
 names and ``"kind"`` on the control path; both go through :meth:`Fault.from_mapping`.

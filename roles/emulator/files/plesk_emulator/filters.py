@@ -42,17 +42,17 @@ def number(column: str, group: bool = False) -> Selector:
 
 
 def text(column: str) -> Selector:
-    """Selects by a text column, exactly; a blank value is judged by the behaviour ``blank_key``."""
+    """Selects by a text column, exactly; a blank value is judged by the behavior ``blank_key``."""
     return Selector(lambda call, value: (f"{column} = ?", (value,)) if value else _blank(call))
 
 
 def key(column: str) -> Selector:
-    """Selects by a login or name with its folded twin ``COLUMN_key``, under the behaviour ``key_case``."""
+    """Selects by a login or name with its folded twin ``COLUMN_key``, under the behavior ``key_case``."""
 
     def condition(call: Call, value: str) -> Condition:
         if not value:
             return _blank(call)
-        if call.behaviours["key_case"] == "sensitive":
+        if call.behaviors["key_case"] == "sensitive":
             return (f"{column}_key = ? AND {column} = ?", (value.casefold(), value))
         return (f"{column}_key = ?", (value.casefold(),))
 
@@ -70,7 +70,7 @@ def owner(column: str, selector: Selector) -> Selector:
 
 
 def _blank(call: Call) -> Condition:
-    return EVERYTHING if call.behaviours["blank_key"] == "all" else NOTHING
+    return EVERYTHING if call.behaviors["blank_key"] == "all" else NOTHING
 
 
 class Kind(NamedTuple):
@@ -129,13 +129,13 @@ def each(
         results = list(answers.of_all())
     else:
         results = [result for value in _distinct(call, values) for result in answers.of_value(value)]
-    if call.behaviours["result_order"] == "id":
+    if call.behaviors["result_order"] == "id":
         results.sort(key=lambda result: (result[0] is None, result[0] or 0))
     return [result for _id, result in results]
 
 
 def _distinct(call: Call, values: list[etree._Element]) -> list[etree._Element]:
-    if call.behaviours["duplicate_keys"] == "each":
+    if call.behaviors["duplicate_keys"] == "each":
         return values
     return list({collapse(value.text or ""): value for value in reversed(values)}.values())[::-1]
 
@@ -168,7 +168,7 @@ class _Answers:
             yield None, answer.error(Refusal(errors.NOT_FOUND, self._kind.missing), self._echo_error(selector, value))
 
     def _empty(self, echo: etree._Element | None) -> Iterator[_Result]:
-        form = self._call.behaviours["empty_result"]
+        form = self._call.behaviors["empty_result"]
         if form != "none":
             yield None, answer.ok(echo if form == "ok_filter_id" else None)
 
@@ -181,7 +181,7 @@ class _Answers:
         return row["id"], answer.ok(self._echo(selector, self._renamed(selector, value, row)), *content)
 
     def _renamed(self, selector: str, value: Any, row: Row) -> Any:
-        if self._call.behaviours["rename_echo"] == "old" or selector not in ("login", "name"):
+        if self._call.behaviors["rename_echo"] == "old" or selector not in ("login", "name"):
             return value
         changed = self._kind.find(self._call, ("id = ?", (row["id"],)))
         return changed[0][selector] if changed and changed[0][selector] != row[selector] else value

@@ -110,7 +110,7 @@ def checked(call: Call, parent: etree._Element, level: str) -> list[etree._Eleme
             value = _value(name, known[name], value)
             if not known[name].secret:
                 kept.append(property_of(name, value))
-        elif call.behaviours["unknown_name"] != "ignored":
+        elif call.behaviors["unknown_name"] != "ignored":
             raise call.refuse("unknown_name", f"Unknown hosting property '{name}'.")
     return kept
 

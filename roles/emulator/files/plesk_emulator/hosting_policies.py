@@ -89,9 +89,9 @@ def changed(call: Call, request: etree._Element, before: HostingPolicy) -> Hosti
     Raises :class:`Refusal` as :func:`policies.changed` does.
     """
     rest = fresh()
-    if call.behaviours["set_limits"] == "merge":
+    if call.behaviors["set_limits"] == "merge":
         rest.limits.update(before.limits)
-    if call.behaviours["set_permissions"] == "merge":
+    if call.behaviors["set_permissions"] == "merge":
         rest.permissions.update(before.permissions)
     return _overlaid(call, request, before, rest)
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from . import answer, errors, grammar
 from .auth import EVERYONE, Caller
-from .behaviours import Behaviours
+from .behaviors import Behaviors
 from .errors import Refusal
 from .store import Transaction
 from .versions import NEWEST, at_least
@@ -38,7 +38,7 @@ class Call:
         db: Transaction,
         caller: Caller,
         version: str,
-        behaviours: Behaviours,
+        behaviors: Behaviors,
         now: datetime,
         address: str,
     ) -> None:
@@ -46,7 +46,7 @@ class Call:
         self.db = db
         self.caller = caller
         self.version = version
-        self.behaviours = behaviours
+        self.behaviors = behaviors
         self.now = now
         self.address = address
 
@@ -71,9 +71,9 @@ class Call:
         return found
 
     def stored(self, found: etree._Element) -> str:
-        """The text of a request node under the behaviour ``string_storage``."""
+        """The text of a request node under the behavior ``string_storage``."""
         raw = found.text or ""
-        return raw if self.behaviours["string_storage"] == "raw" else collapse(raw)
+        return raw if self.behaviors["string_storage"] == "raw" else collapse(raw)
 
     def flag(self, found: etree._Element) -> bool:
         """The value of a boolean request node."""
@@ -81,22 +81,22 @@ class Call:
 
     def boolean(self, value: Any) -> str:
         """A boolean as the answer writes it."""
-        words = ("false", "true") if self.behaviours["booleans"] == "words" else ("0", "1")
+        words = ("false", "true") if self.behaviors["booleans"] == "words" else ("0", "1")
         return words[bool(value)]
 
     def unset(self, value: Any) -> Any:
         """A stored text for :func:`answer.node`: an unset one is "" or, under ``unset=absent``, None."""
         if value is None or value == "":
-            return None if self.behaviours["unset"] == "absent" else ""
+            return None if self.behaviors["unset"] == "absent" else ""
         return value
 
     def today(self) -> str:
         """The date as ``YYYY-MM-DD``."""
         return self.now.date().isoformat()
 
-    def refuse(self, behaviour: str, text: str, **selectors: Any) -> Refusal:
-        """A :class:`Refusal` to raise, with the code that is the last part of a behaviour's value."""
-        return Refusal(int(self.behaviours[behaviour].rpartition("_")[2]), text, **selectors)
+    def refuse(self, behavior: str, text: str, **selectors: Any) -> Refusal:
+        """A :class:`Refusal` to raise, with the code that is the last part of a behavior's value."""
+        return Refusal(int(self.behaviors[behavior].rpartition("_")[2]), text, **selectors)
 
 
 def collapse(text: str) -> str:

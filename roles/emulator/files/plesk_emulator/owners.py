@@ -29,7 +29,7 @@ _KINDS = "kind IN ('admin', 'reseller', 'customer')"
 def named(call: Call, parent: etree._Element) -> Row | None:
     """The account that an ``owner-*`` child of ``parent`` names, None when there is none.
 
-    Raises :class:`Refusal`: the code of the behaviour ``bad_owner``, or 1006 when a reseller names an account that is
+    Raises :class:`Refusal`: the code of the behavior ``bad_owner``, or 1006 when a reseller names an account that is
     neither his own nor one of his customers'.
     """
     for name, column in _COLUMNS.items():
@@ -74,10 +74,10 @@ def visible(call: Call, column: str = "owner_id") -> tuple[str, tuple[Any, ...]]
 
 
 def shown(call: Call, owner_id: int) -> dict[str, Any]:
-    """The nodes ``owner-id`` and ``owner-login`` under the behaviour ``owner_form``; a customer reads none."""
+    """The nodes ``owner-id`` and ``owner-login`` under the behavior ``owner_form``; a customer reads none."""
     if call.caller.role == CUSTOMER:
         return {}
-    form = call.behaviours["owner_form"]
+    form = call.behaviors["owner_form"]
     if form == "admin_login_else_id":
         form = "login" if owner_id == ADMIN_ID else "id"
     login = call.db.value("SELECT login FROM accounts WHERE id = ?", owner_id)

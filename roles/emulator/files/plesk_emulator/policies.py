@@ -96,9 +96,9 @@ def changed(call: Call, request: etree._Element, before: Policy) -> Policy:
     1019 for a permission without its precondition under ``bound_permission=refuse``.
     """
     rest = fresh()
-    if call.behaviours["set_limits"] == "merge":
+    if call.behaviors["set_limits"] == "merge":
         rest.limits.update(before.limits)
-    if call.behaviours["set_permissions"] == "merge":
+    if call.behaviors["set_permissions"] == "merge":
         rest.permissions.update(before.permissions)
     return _overlaid(call, request, before, rest)
 
@@ -128,7 +128,7 @@ def given(call: Call, entries: list[etree._Element], kind: str, known: Collectio
         name, value = call.text("name", entry) or "", entry.find("value")
         if name in known and value is not None:
             values[name] = value
-        elif call.behaviours["unknown_name"] != "ignored":
+        elif call.behaviors["unknown_name"] != "ignored":
             raise call.refuse("unknown_name", f"Unknown {kind} '{name}'.")
     return values
 
@@ -144,12 +144,12 @@ def limit_value(call: Call, name: str, value: etree._Element) -> int:
 def bound(call: Call, rest: dict[str, bool], wanted: dict[str, bool]) -> dict[str, bool]:
     """``wanted`` over ``rest``, with what ``bound_permission`` makes of those whose precondition is false."""
     result = {**rest, **wanted}
-    if call.behaviours["bound_permission"] == "apply":
+    if call.behaviors["bound_permission"] == "apply":
         return result
     for name in wanted:
         needed = PERMISSIONS[name].needs
         if wanted[name] and needed and not result[needed]:
-            if call.behaviours["bound_permission"] == "refuse":
+            if call.behaviors["bound_permission"] == "refuse":
                 raise Refusal(errors.INVALID_VALUE, f"Permission '{name}' needs permission '{needed}'.")
             result[name] = rest[name]
     return result

@@ -21,7 +21,7 @@ from .seed_sections import SECTIONS, Section
 from .store import Store
 from .user_error import UserError
 
-LICENCE = "licence"
+LICENSE = "license"
 _NEED_PASSWORDS = ("resellers", "customers")
 _BATCH = 200
 
@@ -36,7 +36,7 @@ class _Job(NamedTuple):
 def read_seed(path: Path) -> Seed:
     """The checked content of a seed file; raises UserError naming file, line, entry and remedy."""
     readers = {name: section.reader for name, section in SECTIONS.items()}
-    seed = read_file(path, {LICENCE: map_of(limit), **readers})
+    seed = read_file(path, {LICENSE: map_of(limit), **readers})
     # One for all: the heart remembers the hash of a password that comes again, and computing one takes its time.
     unknown = secrets.token_urlsafe(15) + "-Aa1"
     for name in _NEED_PASSWORDS:
@@ -72,7 +72,7 @@ def _planted(path: Path | None, seed: Seed, admin_password: str) -> Store:
     store = Store(path)
     try:
         planter = _Planter(Emulator(admin_password=admin_password, store=store), admin_password)
-        _set_licence(store, seed.get(LICENCE, ()))
+        _set_license(store, seed.get(LICENSE, ()))
         for name, section in SECTIONS.items():
             planter.plant(section, seed.get(name, ()))
     except BaseException:
@@ -86,14 +86,14 @@ def _remove(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _set_licence(store: Store, entries: Sequence[Entry]) -> None:
+def _set_license(store: Store, entries: Sequence[Entry]) -> None:
     with store.transaction() as db:
-        known = [str(row["name"]) for row in db.all("SELECT name FROM licence ORDER BY name")]
+        known = [str(row["name"]) for row in db.all("SELECT name FROM license ORDER BY name")]
         for entry in entries:
             for name, value in entry.values.items():
                 if name not in known:
-                    raise UserError(f"{entry.place}: {name!r} is unknown to the licence; {nearest(name, known)}")
-                db.put("licence", name=name, value=str(value))
+                    raise UserError(f"{entry.place}: {name!r} is unknown to the license; {nearest(name, known)}")
+                db.put("license", name=name, value=str(value))
 
 
 class _Planter:

@@ -38,11 +38,11 @@ def usage(db: Transaction, webspace_id: int) -> dict[str, int]:
 
 
 def check_room(call: Call, webspace_id: int, limit: str) -> None:
-    """Whether a subscription may have one object more. Raises :class:`Refusal` with the code of ``licence_limit``."""
+    """Whether a subscription may have one object more. Raises :class:`Refusal` with the code of ``license_limit``."""
     sql = "SELECT value FROM limits WHERE holder = 'webspace' AND holder_id = ? AND name = ?"
     allowed = call.db.value(sql, webspace_id, limit)
     if allowed is not None and 0 <= allowed <= usage(call.db, webspace_id)[limit]:
-        raise call.refuse("licence_limit", f"The limit '{limit}' of the subscription is reached.")
+        raise call.refuse("license_limit", f"The limit '{limit}' of the subscription is reached.")
 
 
 def plan_policy(db: Transaction, plan: Row) -> HostingPolicy:

@@ -22,7 +22,7 @@ _LOCALES = (
     ("fr-FR", "FRENCH", "France"),
     ("ja-JP", "JAPANESE", "Japan"),
 )
-_LICENCE = {
+_LICENSE = {
     "plesk_key_id": "PLSK.00000001.0001",
     "lim_cl": "-1",
     "lim_dom": "-1",
@@ -93,8 +93,8 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     for locale, lang, country in _LOCALES:
         db.insert("locales", id=locale, lang=lang, country=country)
     db.insert("ips", address="192.0.2.10", netmask="255.255.255.0", type="shared", interface="eth0", is_default=1)
-    for name, value in {**_LICENCE, "license_update_date": now[:10], "lim_date": _a_year_after(now)}.items():
-        db.insert("licence", name=name, value=value)
+    for name, value in {**_LICENSE, "license_update_date": now[:10], "lim_date": _a_year_after(now)}.items():
+        db.insert("license", name=name, value=value)
     for service, title, state in _SERVICES:
         db.insert("services", id=service, title=title, state=state)
     for name in _PLANS:

@@ -26,7 +26,7 @@ DOCUMENTED = {
     *range(1001, 1016),
     *(1017, 1018, 1019, 1023, 1024, 1025, 1026, 1027, 1029, 1030, 1031, 1032, 1033, 1050, 11003, 14008, 14009),
 }
-CLASSES = {"auth", "exists", "server", "client", "permission", "licence", "not_found", "reference", "validation"}
+CLASSES = {"auth", "exists", "server", "client", "permission", "license", "not_found", "reference", "validation"}
 CLASSES |= {"failure", "limit", "component", "version"}
 
 
@@ -57,7 +57,7 @@ def test_each_entry_stands_under_its_own_key_with_a_meaning_and_a_remedy(table):
         (1006, ("allowedIPs", "remote_access_interface")),
         (1014, ("api_version", "report")),
         (1019, ("login", "password")),
-        (1030, ("licence", "Renew")),
+        (1030, ("license", "Renew")),
         (11003, ("api_secret_key", "address")),
     ],
 )

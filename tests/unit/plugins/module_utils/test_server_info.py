@@ -123,10 +123,10 @@ def ask(panel: Panel, *subset: str, version: str | None = None):
     [
         (["all"], ALL),
         (["min"], ["general"]),
-        (["statistics", " licence", "licence"], ["licence", "statistics"]),
+        (["statistics", " license", "license"], ["license", "statistics"]),
         (["!components", "!statistics"], [name for name in ALL if name not in ("components", "statistics")]),
-        (["!licence", "all"], ALL[1:]),
-        (["licence", "!licence"], []),
+        (["!license", "all"], ALL[1:]),
+        (["license", "!license"], []),
         (["!all"], []),
         (["!min"], [name for name in ALL if name != "general"]),
     ],
@@ -139,7 +139,7 @@ def test_subsets_are_sets_in_the_order_of_the_protocol(subset, names):
     "subset, where, remedy",
     [
         (["general", "stats"], "gather_subset[1]", "Did you mean 'statistics'"),
-        (["!licenses"], "gather_subset[0]", "'licence'"),
+        (["!licenses"], "gather_subset[0]", "'license'"),
         (["gen_info"], "gather_subset[0]", "called 'general' here"),
         (["!admin-domain-list"], "gather_subset[0]", "called 'administrator_domains' here"),
         ([" "], "gather_subset[0]", "Known names: administrator, "),
@@ -171,12 +171,12 @@ def test_versions_are_sorted_as_numbers():
 
 def test_values_are_typed_and_named_for_people():
     server = ask(Panel())["server"]
-    assert server["licence"]["max_customers"] == 100
-    assert server["licence"]["max_subscriptions"] == -1
-    assert server["licence"]["expires"] == "2027-01-31"
-    assert server["licence"]["manage_customers"] is True
-    assert server["licence"]["additional"] is False
-    assert server["licence"]["edition"] is None
+    assert server["license"]["max_customers"] == 100
+    assert server["license"]["max_subscriptions"] == -1
+    assert server["license"]["expires"] == "2027-01-31"
+    assert server["license"]["manage_customers"] is True
+    assert server["license"]["additional"] is False
+    assert server["license"]["edition"] is None
     assert server["general"]["host_name"] == "panel.example.com"
     assert list(server["general"]["vps_optimized"].items()) == [("apache", False), ("mysql-innodb", True)]
     assert server["components"] == [{"name": "httpd", "version": "2.4"}, {"name": "psa", "version": "18.0.60"}]
@@ -215,13 +215,13 @@ def test_the_load_average_has_its_real_scale_and_what_is_no_number_stays_text():
 
 def test_nodes_of_newer_servers_are_kept_as_text():
     server = ask(Panel())["server"]
-    assert server["licence"]["other"] == {"new-thing": "7"}
+    assert server["license"]["other"] == {"new-thing": "7"}
     assert server["preferences"]["other"] == {"brand-new": {"a": ["1", "2"]}}
     assert "other" not in server["general"]
 
 
 @pytest.mark.parametrize("password", ["<smtp_password>hunter2</smtp_password>", "<smtp_password/>"])
-def test_neither_the_licence_nor_the_password_of_the_relay_is_returned(password):
+def test_neither_the_license_nor_the_password_of_the_relay_is_returned(password):
     prefs = BLOCKS["prefs"].replace("<smtp_password>hunter2</smtp_password>", password)
     text = json.dumps(ask(Panel(blocks={**BLOCKS, "prefs": prefs})), allow_nan=False)
     for secret in ("hunter2", "smtp_password", "TElDRU5DRQ", "content"):
@@ -232,11 +232,11 @@ def test_a_data_set_that_may_not_be_read_does_not_spoil_the_others():
     panel = Panel(errors={"key": 1006, "updates": 1023})
     facts = ask(panel)
     assert panel.requests == 1
-    assert list(facts["errors"]) == ["licence", "updates"]
-    assert facts["errors"]["licence"]["code"] == 1006
-    assert facts["errors"]["licence"]["object"] == "key"
+    assert list(facts["errors"]) == ["license", "updates"]
+    assert facts["errors"]["license"]["code"] == 1006
+    assert facts["errors"]["license"]["object"] == "key"
     assert "server/get of updates" in facts["errors"]["updates"]["message"]
-    assert list(facts["server"]) == [name for name in ALL if name not in ("licence", "updates")]
+    assert list(facts["server"]) == [name for name in ALL if name not in ("license", "updates")]
 
 
 def test_a_data_set_left_out_of_an_ok_result_is_reported():
@@ -288,7 +288,7 @@ def test_a_version_older_than_any_described_one_is_asked_one_by_one():
     assert panel.packets[:2] == [["protos", *NODES], ["protos", *OLD_NODES]]
     assert panel.packets[2:] == [[node] for node in ("protos", *OLD_NODES)]
     assert list(facts["server"]) == ["general", "statistics"]
-    assert facts["errors"]["licence"]["code"] == 1014
+    assert facts["errors"]["license"]["code"] == 1014
 
 
 def test_a_version_of_the_task_s_own_is_known_before_anything_is_sent():
@@ -308,11 +308,11 @@ def test_a_short_version_leaves_out_only_what_it_cannot_have(version, nodes):
 
 def test_a_caller_without_the_right_is_told_the_versions():
     panel = Panel(lambda nodes: refusal(1006) if nodes != ["protos"] else None)
-    facts = ask(panel, "licence", "general")
+    facts = ask(panel, "license", "general")
     assert panel.packets == [["protos", "key", "gen_info"], ["protos"]]
     assert facts["protocol"] == "1.6.10.0"
     assert facts["server"] == {}
-    assert [(name, error["code"]) for name, error in facts["errors"].items()] == [("licence", 1006), ("general", 1006)]
+    assert [(name, error["code"]) for name, error in facts["errors"].items()] == [("license", 1006), ("general", 1006)]
     assert set(facts["remaining"].values()) == {None}
 
 
@@ -405,13 +405,13 @@ def test_nothing_read_at_all_is_an_error():
         ask(Panel(blocks={}), "!all")
 
 
-def test_what_the_licence_still_allows():
-    facts = ask(Panel(), "licence", "statistics")
+def test_what_the_license_still_allows():
+    facts = ask(Panel(), "license", "statistics")
     assert facts["remaining"] == {"customers": 83, "subscriptions": -1, "mailboxes": None, "web_users": None}
 
 
 @pytest.mark.parametrize(
-    "licence, objects, left",
+    "license, objects, left",
     [
         ({"max_customers": 10}, {"customers": 4}, 6),
         ({"max_customers": 10}, {"customers": 12}, 0),
@@ -423,8 +423,8 @@ def test_what_the_licence_still_allows():
         ({}, {"customers": 1}, None),
     ],
 )
-def test_the_room_for_customers(licence, objects, left):
-    assert remaining(licence, {"objects": objects})["customers"] == left
+def test_the_room_for_customers(license, objects, left):
+    assert remaining(license, {"objects": objects})["customers"] == left
 
 
 def test_without_both_data_sets_nothing_is_known():

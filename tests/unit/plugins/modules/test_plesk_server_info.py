@@ -85,6 +85,6 @@ def test_the_default_and_the_minimum_are_stated():
 def test_quotas_rest_on_entries_that_exist():
     pages = RETURNED["server"]["contains"]
     for quota in QUOTAS:
-        assert quota.limit in pages["licence"]["contains"]
-        assert not quota.permit or quota.permit in pages["licence"]["contains"]
+        assert quota.limit in pages["license"]["contains"]
+        assert not quota.permit or quota.permit in pages["license"]["contains"]
         assert quota.used in pages["statistics"]["contains"]["objects"]["contains"]

@@ -150,7 +150,7 @@ def _owner(call: Call, info: etree._Element) -> Row:
 
 
 def _check_allowed(call: Call, owner_id: int) -> None:
-    if call.db.value("SELECT value FROM licence WHERE name = 'can-manage-customers'") == "0":
+    if call.db.value("SELECT value FROM license WHERE name = 'can-manage-customers'") == "0":
         raise Refusal(errors.OPERATION_FAILED, "Customer accounts are not supported by the license key.")
     if call.caller.role == RESELLER and not accounts.has_permission(call.db, call.caller.id, "create_clients"):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
@@ -248,7 +248,7 @@ def _changes(call: Call, info: etree._Element, customer: Row) -> dict[str, Any]:
     status = call.text("status", info)
     if status is not None:
         changes["status"] = accounts.written_status(call, status, customer["status"])
-    if info.find("guid") is not None and call.behaviours["empty_guid"] == "new":
+    if info.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
     changes.update(accounts.locale_columns(call, call.text("locale", info)))
     changes.update(accounts.external_id_columns(call, call.text("external-id", info), "customer", customer["id"]))
@@ -329,10 +329,10 @@ def change_owner(call: Call) -> list[etree._Element]:
 
 
 def _check_move(call: Call, customer: Row, owner: Row, given: list[str]) -> None:
-    if owner["id"] == customer["owner_id"] and call.behaviours["change_owner_same"] == "error":
+    if owner["id"] == customer["owner_id"] and call.behaviors["change_owner_same"] == "error":
         raise Refusal(errors.OPERATION_FAILED, "The customer already belongs to this owner.")
     owns = call.db.one("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]) is not None
-    demanded = {"with_subscriptions": owns, "always": True, "never": False}[call.behaviours["change_owner_ip"]]
+    demanded = {"with_subscriptions": owns, "always": True, "never": False}[call.behaviors["change_owner_ip"]]
     if demanded and not given:
         raise Refusal(errors.INVALID_VALUE, "An IP address from the pool of the new owner must be specified.")
     for address in given:

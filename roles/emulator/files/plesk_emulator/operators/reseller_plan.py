@@ -105,7 +105,7 @@ def _selector(selector: str, value: Any) -> etree._Element | None:
 
 
 def _each(call: Call, work: filters.Work, echo: filters.Echo = _selector) -> list[etree._Element]:
-    echo_error = _selector if call.behaviours["plan_error_echo"] == "selector" else filters.no_echo
+    echo_error = _selector if call.behaviors["plan_error_echo"] == "selector" else filters.no_echo
     return filters.each(call, PLANS, work, echo=echo, echo_error=echo_error)
 
 
@@ -126,8 +126,8 @@ def add(call: Call) -> etree._Element:
 
 
 def _defaults(call: Call) -> Policy:
-    """The policy of a plan for which nothing is given, under the behaviour ``plan_defaults``."""
-    form = call.behaviours["plan_defaults"]
+    """The policy of a plan for which nothing is given, under the behavior ``plan_defaults``."""
+    form = call.behaviors["plan_defaults"]
     stock = form == "default_plan" and call.db.value("SELECT id FROM reseller_plans WHERE name_key = ?", _STOCK_PLAN)
     base = policies.fresh(0 if form == "zero" else descriptors.UNLIMITED)
     if stock:
@@ -148,7 +148,7 @@ def _name_columns(call: Call, name: str, plan_id: int = 0) -> dict[str, str]:
     key = collapse(name).casefold()
     if not key:
         raise Refusal(errors.INVALID_VALUE, "The name of a plan must not be empty.")
-    if call.behaviours["plan_name_taken"] != "accepted":
+    if call.behaviors["plan_name_taken"] != "accepted":
         others = [plan for plan in PLANS.chosen(call, "name", collapse(name)) if plan["id"] != plan_id]
         if others:
             raise call.refuse("plan_name_taken", f"Plan with name '{name}' already exists.")
@@ -159,7 +159,7 @@ def _external_id_columns(call: Call, value: str | None, plan_id: int = 0) -> dic
     if value is None:
         return {}
     sql = "SELECT id FROM reseller_plans WHERE external_id = ? AND id <> ?"
-    if value and call.behaviours["external_id"] != "shared" and call.db.one(sql, value, plan_id):
+    if value and call.behaviors["external_id"] != "shared" and call.db.one(sql, value, plan_id):
         raise call.refuse("external_id", "Plan with such external id already exist")
     return {"external_id": value or None}
 
@@ -173,7 +173,7 @@ def _counts(call: Call) -> dict[str, int]:
             columns[column] = whole_number(text)
             if not 0 <= columns[column] <= _LARGEST_COUNT:
                 raise Refusal(errors.INVALID_VALUE, f"Invalid value {text} of '{name}'.")
-        elif call.request.find("ip-pool") is not None and call.behaviours["omitted_counts"] == "zero":
+        elif call.request.find("ip-pool") is not None and call.behaviors["omitted_counts"] == "zero":
             columns[column] = 0
     return columns
 
@@ -183,7 +183,7 @@ def _write_addresses(call: Call, plan_id: int) -> None:
     pool = call.request.find("ip-pool")
     if pool is None:
         return
-    if call.behaviours["set_ip_pool"] == "replace":
+    if call.behaviors["set_ip_pool"] == "replace":
         call.db.delete("reseller_plan_ips", plan_id=plan_id)
     for given in pool.findall("ip-address"):
         address = plain_address(call.stored(given))
@@ -246,11 +246,11 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes plans; one with subscribers under the behaviour ``plan_in_use_del``."""
+    """Deletes plans; one with subscribers under the behavior ``plan_in_use_del``."""
 
     def remove(plan: Row) -> list[etree._Element]:
         subscribers = call.db.all("SELECT id FROM accounts WHERE plan_id = ?", plan["id"])
-        if subscribers and call.behaviours["plan_in_use_del"] != "detach":
+        if subscribers and call.behaviors["plan_in_use_del"] != "detach":
             raise call.refuse("plan_in_use_del", f"Plan '{plan['name']}' has subscribers.")
         for subscriber in subscribers:
             subscriptions.leave(call.db, subscriber["id"])
@@ -285,7 +285,7 @@ def duplicate(call: Call) -> etree._Element:
 
 
 def _named(call: Call, name: str) -> dict[str, str]:
-    return {"name": name} if call.behaviours["plan_error_echo"] == "selector" else {}
+    return {"name": name} if call.behaviors["plan_error_echo"] == "selector" else {}
 
 
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=(ADMIN,))

@@ -41,7 +41,7 @@ _SHOWN = {"key": "value", "hash": "hash", "id": "id"}
 
 def _condition(call: Call, value: str) -> filters.Condition:
     """A key is found by itself and by what get_info shows of it."""
-    return (f"hash = ? OR CAST({_SHOWN[call.behaviours['key_info']]} AS TEXT) = ?", (key_hash(value), value))
+    return (f"hash = ? OR CAST({_SHOWN[call.behaviors['key_info']]} AS TEXT) = ?", (key_hash(value), value))
 
 
 KEYS = filters.Kind(
@@ -104,12 +104,12 @@ def _key(_selector: str, value: str) -> etree._Element:
 
 
 def _nothing(call: Call) -> list[etree._Element]:
-    return [] if call.behaviours["empty_result"] == "none" else [answer.ok()]
+    return [] if call.behaviors["empty_result"] == "none" else [answer.ok()]
 
 
 def _remove(call: Call, row: Row) -> etree._Element:
     call.db.delete("secret_keys", id=row["id"])
-    return node("key", row[_SHOWN[call.behaviours["key_info"]]])
+    return node("key", row[_SHOWN[call.behaviors["key_info"]]])
 
 
 def _key_info(call: Call, row: Row) -> etree._Element:
@@ -118,7 +118,7 @@ def _key_info(call: Call, row: Row) -> etree._Element:
         "key_info",
         *nodes(
             {
-                "key": row[_SHOWN[call.behaviours["key_info"]]],
+                "key": row[_SHOWN[call.behaviors["key_info"]]],
                 "ip_address": row["addresses"],
                 "description": row["description"],
                 "login": login,

@@ -51,7 +51,7 @@ def add(call: Call) -> etree._Element:
 
 
 def _check_allowed(call: Call) -> None:
-    if call.db.value("SELECT value FROM licence WHERE name = 'can-manage-resellers'") == "0":
+    if call.db.value("SELECT value FROM license WHERE name = 'can-manage-resellers'") == "0":
         raise Refusal(errors.OPERATION_FAILED, "Reseller accounts are not supported by the license key.")
     accounts.check_room(
         call, ADMIN_ID, "max_cl", "lim_cl", "SELECT COUNT(*) FROM accounts WHERE kind IN ('reseller', 'customer')"
@@ -70,13 +70,13 @@ def _set_up(call: Call, reseller_id: int, plan: Row | None) -> None:
         policies.save(call.db, holder, policies.completed(call, call.request, _without_plan(call)))
         return
     subscriptions.follow(call, reseller_id, plan)
-    if call.behaviours["plan_and_limits"] == "limits":
+    if call.behaviors["plan_and_limits"] == "limits":
         has = policies.load(call.db, holder)
         _change_policy(call, reseller_id, has, policies.completed(call, call.request, has))
 
 
 def _without_plan(call: Call) -> Policy:
-    return policies.fresh(0 if call.behaviours["custom_reseller"] == "nothing" else descriptors.UNLIMITED)
+    return policies.fresh(0 if call.behaviors["custom_reseller"] == "nothing" else descriptors.UNLIMITED)
 
 
 def _change_policy(call: Call, reseller_id: int, before: Policy, after: Policy) -> None:
@@ -123,7 +123,7 @@ def _changes(call: Call, info: etree._Element, reseller: Row) -> dict[str, Any]:
     status = call.text("status", info)
     if status is not None:
         changes["status"] = accounts.written_status(call, status, reseller["status"])
-    if info.find("guid") is not None and call.behaviours["empty_guid"] == "new":
+    if info.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
     changes.update(accounts.locale_columns(call, call.text("locale", info)))
     changes.update(accounts.external_id_columns(call, call.text("external-id", info), "reseller", reseller["id"]))
@@ -170,7 +170,7 @@ def _service_plan(call: Call, name: str | None) -> Row | None:
 def _part_with_customers(call: Call, reseller: Row) -> None:
     """Raises :class:`Refusal` (1023) while a reseller has customers, or gives them to the administrator."""
     customers = call.db.all("SELECT id FROM accounts WHERE kind = 'customer' AND owner_id = ?", reseller["id"])
-    if customers and call.behaviours["convert_with_customers"] != "to_admin":
+    if customers and call.behaviors["convert_with_customers"] != "to_admin":
         raise Refusal(errors.OPERATION_FAILED, f"Reseller '{reseller['login']}' has customers.")
     for customer in customers:
         call.db.update("accounts", customer["id"], owner_id=ADMIN_ID)

@@ -24,7 +24,7 @@ from .operator import OPERATOR, RESELLERS
 def chosen_plan(call: Call) -> Row | None:
     """The reseller plan that a request names by id, name, guid or external id; None when it names none.
 
-    Raises :class:`Refusal` with the code of the behaviour ``bad_plan`` when there is no such plan.
+    Raises :class:`Refusal` with the code of the behavior ``bad_plan`` when there is no such plan.
     """
     for selector in PLANS.selectors:
         value = call.text(f"plan-{selector}")

@@ -108,7 +108,7 @@ def _ippool(call: Call, reseller: Row) -> etree._Element:
 
 def _subscriptions(call: Call, reseller: Row) -> etree._Element | None:
     if reseller["plan_id"] is None:
-        return node("subscriptions") if call.behaviours["no_plan"] == "empty" else None
+        return node("subscriptions") if call.behaviors["no_plan"] == "empty" else None
     plan = call.db.the("SELECT * FROM reseller_plans WHERE id = ?", reseller["plan_id"])
     external_id = plan["external_id"] and node("plan-external-id", plan["external_id"])
     subscription = node(

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The operator ``server``: the machine, its settings, its licence. Administrators only, but for ``get_protos``."""
+"""The operator ``server``: the machine, its settings, its license. Administrators only, but for ``get_protos``."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Operations on licence keys. There is no vendor's server behind them: activation codes cannot be used."""
+"""Operations on license keys. There is no vendor's server behind them: activation codes cannot be used."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from ...auth import ADMIN
 from ...errors import Refusal
 from ...operation import Call
 from ...store import Row
-from . import licences
-from .licences import EXPIRES, KEY_ID, UPDATED
+from . import licenses
+from .licenses import EXPIRES, KEY_ID, UPDATED
 from .operator import OPERATOR
 
 
@@ -27,15 +27,15 @@ def lic_install(call: Call) -> etree._Element:
     content = call.text("license")
     if content is None:
         raise Refusal(errors.OPERATION_FAILED, "The license server cannot be reached to use the activation code.")
-    properties = licences.decode(content)
-    is_additional = licences.NAME in properties
+    properties = licenses.decode(content)
+    is_additional = licenses.NAME in properties
     if is_additional != (call.request.find("additional_key") is not None):
         kind = "additional" if is_additional else "main"
         raise Refusal(errors.OPERATION_FAILED, f"The key to be installed is of the other kind: {kind}.")
     if is_additional:
-        licences.store_additional(call.db, properties)
+        licenses.store_additional(call.db, properties)
     else:
-        licences.store_main(call.db, properties)
+        licenses.store_main(call.db, properties)
     return ok(node("key-id", properties[KEY_ID]))
 
 
@@ -43,11 +43,11 @@ def lic_install(call: Call) -> etree._Element:
 def lic_update(call: Call) -> etree._Element:
     """Renews the key with an id; answers without ``result``."""
     wanted = call.needed("filter/key-id")
-    own = licences.main(call.db)
+    own = licenses.main(call.db)
     if wanted == own[KEY_ID]:
-        licences.store_main(call.db, licences.renewed(call, own))
+        licenses.store_main(call.db, licenses.renewed(call, own))
     else:
-        for key in licences.named(call, wanted):
+        for key in licenses.named(call, wanted):
             _renew(call, key)
     return node("status", "ok")
 
@@ -55,17 +55,17 @@ def lic_update(call: Call) -> etree._Element:
 @OPERATOR.operation("lic_get_info", writes=False, callers=(ADMIN,), bare=True)
 def lic_get_info(call: Call) -> list[etree._Element]:
     """Reads a key without installing it; answers without ``result`` and ``status``."""
-    properties = licences.decode(call.needed("license"))
-    return licences.content_nodes(call, properties, licences.NAME in properties)
+    properties = licenses.decode(call.needed("license"))
+    return licenses.content_nodes(call, properties, licenses.NAME in properties)
 
 
 @OPERATOR.operation("license-rollback-key", writes=True, callers=(ADMIN,))
 def license_rollback_key(call: Call) -> etree._Element:
     """Returns to the main key before the present one."""
-    properties = licences.previous(call.db)
+    properties = licenses.previous(call.db)
     if properties is None:
         raise Refusal(errors.OPERATION_FAILED, "There is no previous license key.")
-    licences.store_main(call.db, properties)
+    licenses.store_main(call.db, properties)
     return ok(node("key-id", properties[KEY_ID]))
 
 
@@ -91,7 +91,7 @@ def renew_additional_key(call: Call) -> list[etree._Element]:
 def remove_additional_key(call: Call) -> etree._Element:
     """Removes additional keys; all of them without a name."""
     names = _names(call)
-    for key in [key for name in names for key in licences.named(call, name)] if names else licences.additional(call.db):
+    for key in [key for name in names for key in licenses.named(call, name)] if names else licenses.additional(call.db):
         call.db.delete("additional_keys", number=key["number"])
     return ok()
 
@@ -99,11 +99,11 @@ def remove_additional_key(call: Call) -> etree._Element:
 def _each(call: Call, work: Callable[[Call, Row], etree._Element | None]) -> list[etree._Element]:
     names = _names(call)
     if not names:
-        return [_result(call, key, work) for key in licences.additional(call.db)]
+        return [_result(call, key, work) for key in licenses.additional(call.db)]
     results = []
     for name in names:
         try:
-            results += [_result(call, key, work) for key in licences.named(call, name)]
+            results += [_result(call, key, work) for key in licenses.named(call, name)]
         except Refusal as refusal:
             results.append(error(refusal, node("name", name)))
     return results
@@ -111,7 +111,7 @@ def _each(call: Call, work: Callable[[Call, Row], etree._Element | None]) -> lis
 
 def _result(call: Call, key: Row, work: Callable[[Call, Row], etree._Element | None]) -> etree._Element:
     made = work(call, key)
-    return ok(node("name", licences.full_name(key)), made)
+    return ok(node("name", licenses.full_name(key)), made)
 
 
 def _names(call: Call) -> list[str]:
@@ -119,12 +119,12 @@ def _names(call: Call) -> list[str]:
 
 
 def _renew(call: Call, key: Row) -> None:
-    licences.store_additional(call.db, licences.renewed(call, licences.decode(key["content"])))
+    licenses.store_additional(call.db, licenses.renewed(call, licenses.decode(key["content"])))
 
 
 def _key_info(call: Call, key: Row) -> etree._Element:
-    properties = licences.decode(key["content"])
-    dates = {name: licences.epoch(properties[name]) for name in (UPDATED, EXPIRES) if name in properties}
+    properties = licenses.decode(key["content"])
+    dates = {name: licenses.epoch(properties[name]) for name in (UPDATED, EXPIRES) if name in properties}
     values = {"number": key["number"], "name": key["name"], "active": call.boolean(key["active"]), **dates}
     made = [node("property", node("name", name), node("value", value)) for name, value in properties.items()]
     return node("key_info", *nodes(values), node("content", key["content"]), *made)

@@ -18,7 +18,7 @@ from ...auth import ADMIN
 from ...errors import Refusal
 from ...operation import Call
 from ...versions import SUPPORTED
-from . import licences, machine, settings
+from . import licenses, machine, settings
 from .operator import OPERATOR
 
 Made = Union[etree._Element, Iterable[etree._Element]]
@@ -28,14 +28,14 @@ Made = Union[etree._Element, Iterable[etree._Element]]
 def get_protos(call: Call) -> etree._Element:
     """The protocol versions that the server speaks."""
     versions = list(SUPPORTED)
-    if call.behaviours["protos_order"] == "shuffled":
+    if call.behaviors["protos_order"] == "shuffled":
         random.Random(len(versions)).shuffle(versions)
     return ok(node("protos", *(node("proto", version) for version in versions)))
 
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> etree._Element:
-    """Reads the data sets asked for, one node each; several for licence keys."""
+    """Reads the data sets asked for, one node each; several for license keys."""
     made: list[etree._Element] = []
     for name, read in _DATA_SETS.items():
         if call.request.find(name) is None:
@@ -44,14 +44,14 @@ def get(call: Call) -> etree._Element:
             found = read(call)
             made += [found] if isinstance(found, etree._Element) else list(found)
         except Refusal:
-            if call.behaviours["failed_block"] == "whole":
+            if call.behaviors["failed_block"] == "whole":
                 raise
     return ok(*made)
 
 
 def _updates(call: Call) -> etree._Element:
     """What the update service says, which needs the vendor's server."""
-    if call.behaviours["update_server"] == "unreachable":
+    if call.behaviors["update_server"] == "unreachable":
         raise Refusal(errors.OPERATION_FAILED, "The update server cannot be reached.")
     values = {
         "available_update": "",
@@ -72,7 +72,7 @@ def _admin_domain_list(call: Call) -> Made:
 
 
 _DATA_SETS: dict[str, Callable[[Call], Made]] = {
-    "key": licences.keys_asked_for,
+    "key": licenses.keys_asked_for,
     "gen_info": settings.gen_info,
     "components": machine.components,
     "stat": machine.stat,

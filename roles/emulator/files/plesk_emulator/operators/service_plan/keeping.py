@@ -59,7 +59,7 @@ def _name_columns(call: Call, owner: int, name: str, plan_id: int = 0) -> dict[s
     key = collapse(name).casefold()
     if not key:
         raise Refusal(errors.INVALID_VALUE, "The name of a plan must not be empty.")
-    if call.behaviours["plan_name_taken"] != "accepted":
+    if call.behaviors["plan_name_taken"] != "accepted":
         condition, values = filters.key("name").condition(call, collapse(name))
         sql = f"SELECT id FROM service_plans WHERE owner_id = ? AND id <> ? AND {condition}"
         if call.db.one(sql, owner, plan_id, *values):
@@ -72,7 +72,7 @@ def _external_id(call: Call, given: etree._Element, owner: int, plan_id: int = 0
     if value is None:
         return {}
     sql = "SELECT id FROM service_plans WHERE owner_id = ? AND external_id = ? AND id <> ?"
-    if value and call.behaviours["external_id"] != "shared" and call.db.one(sql, owner, value, plan_id):
+    if value and call.behaviors["external_id"] != "shared" and call.db.one(sql, owner, value, plan_id):
         raise call.refuse("external_id", "Plan with such external id already exist")
     return {"external_id": value or None}
 
@@ -111,11 +111,11 @@ def _change_hosting(call: Call, contents: Contents, given: etree._Element) -> No
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes plans; one with subscriptions under the behaviour ``plan_in_use_del``."""
+    """Deletes plans; one with subscriptions under the behavior ``plan_in_use_del``."""
 
     def remove(plan: Row) -> list[etree._Element]:
         bound = call.db.all("SELECT id FROM webspaces WHERE plan_id = ?", plan["id"])
-        if bound and call.behaviours["plan_in_use_del"] != "detach":
+        if bound and call.behaviors["plan_in_use_del"] != "detach":
             raise call.refuse("plan_in_use_del", f"Plan '{plan['name']}' has subscriptions.")
         for webspace in bound:
             service_subscriptions.leave(call.db, webspace["id"])

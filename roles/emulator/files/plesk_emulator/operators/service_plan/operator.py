@@ -53,7 +53,7 @@ def _selector(selector: str, value: Any) -> etree._Element | None:
 
 def each(call: Call, work: filters.Work, echo: filters.Echo = _selector) -> list[etree._Element]:
     """One result for each plan that the filter names; ``echo`` says how an ok result repeats the selector."""
-    echo_error = _selector if call.behaviours["plan_error_echo"] == "selector" else filters.no_echo
+    echo_error = _selector if call.behaviors["plan_error_echo"] == "selector" else filters.no_echo
     return filters.each(call, PLANS, work, echo=echo, echo_error=echo_error)
 
 

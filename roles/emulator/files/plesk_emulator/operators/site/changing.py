@@ -93,11 +93,11 @@ def _given(call: Call, prefix: str) -> tuple[str, str] | None:
 
 def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> None:
     """Raises :class:`Refusal`: 1006 for a customer without the permission, 1019 for a subdomain elsewhere, the code
-    of ``licence_limit`` when licence or subscription allow no further site.
+    of ``license_limit`` when license or subscription allow no further site.
     """
     if parent is None:
         _check_permission(call, webspace["id"], "create_domains")
-        domain_names.check_licence(call)
+        domain_names.check_license(call)
         service_subscriptions.check_room(call, webspace["id"], "max_site")
         return
     _check_permission(call, webspace["id"], "manage_subdomains")
@@ -174,7 +174,7 @@ def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Conte
     description = call.text("description", setup)
     if description is not None:
         changes["description"] = description
-    if setup.find("guid") is not None and call.behaviours["empty_guid"] == "new":
+    if setup.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
     action = call.text("turn-off-action", setup)
     if action is not None:

@@ -72,7 +72,7 @@ def _change_setup(call: Call, given: etree._Element, webspace: Row) -> None:
     name = call.text("name", given)
     if name is not None and name != webspace["name"]:
         changes.update(domain_names.name_columns(call, name, webspace["id"]))
-    if given.find("guid") is not None and call.behaviours["empty_guid"] == "new":
+    if given.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
     owner = owners.named(call, given)
     if owner is not None:

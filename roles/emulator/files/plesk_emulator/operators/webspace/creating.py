@@ -39,7 +39,7 @@ def add(call: Call) -> etree._Element:
     owner = owners.named(call, given) or owners.caller(call)
     provider = owners.provider(owner)
     name = domain_names.name_columns(call, call.text("name", given) or "")
-    domain_names.check_licence(call)
+    domain_names.check_license(call)
     domain_names.check_provider(call, provider)
     plan = _plan(call, provider)
     kind, contents = _contents(call, plan)

@@ -114,7 +114,7 @@ def _disk_usage(call: Call, webspace: Row) -> etree._Element:
 
 def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:
     if webspace["plan_id"] is None:
-        return node("subscriptions") if call.behaviours["no_plan"] == "empty" else None
+        return node("subscriptions") if call.behaviors["no_plan"] == "empty" else None
     plan = call.db.the("SELECT guid, external_id FROM service_plans WHERE id = ?", webspace["plan_id"])
     synchronized = service_subscriptions.is_synchronized(call.db, webspace)
     tie = nodes({"plan-guid": plan["guid"], "plan-external-id": plan["external_id"]})

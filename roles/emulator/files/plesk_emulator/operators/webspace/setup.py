@@ -28,7 +28,7 @@ def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dic
     external_id = call.text("external-id", setup)
     if external_id is not None:
         sql = "SELECT id FROM webspaces WHERE external_id = ? AND id <> ?"
-        if external_id and call.behaviours["external_id"] != "shared" and call.db.one(sql, external_id, webspace_id):
+        if external_id and call.behaviors["external_id"] != "shared" and call.db.one(sql, external_id, webspace_id):
             raise call.refuse("external_id", "Subscription with such external id already exist")
         columns["external_id"] = external_id or None
     return columns
@@ -37,7 +37,7 @@ def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dic
 def addresses_of(call: Call, provider_id: int, wanted: list[str]) -> list[str]:
     """The addresses wanted, in their plain form; none asks for the provider's first one.
 
-    Raises :class:`Refusal`: the code of the behaviour ``bad_ip`` when the provider may not give one of them away,
+    Raises :class:`Refusal`: the code of the behavior ``bad_ip`` when the provider may not give one of them away,
     1019 when there are two of one family.
     """
     chosen = list(dict.fromkeys(plain_address(address) for address in wanted)) or _default(call.db, provider_id)

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Behaviours: declared once, read from the command line."""
+"""Behaviors: declared once, read from the command line."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import plesk_emulator
-from plesk_emulator.arguments import behaviours_explained
-from plesk_emulator.behaviours import Behaviours, declared
+from plesk_emulator.arguments import behaviors_explained
+from plesk_emulator.behaviors import Behaviors, declared
 
 SOURCES = Path(plesk_emulator.__file__).parent
 
@@ -34,7 +34,7 @@ customer_login_taken=1007|1002|1019 reseller_login_taken=1019|1007|1002
 external_id=shared|unique_1007|unique_1019 unknown_name=1019|1023|ignored bound_permission=apply|refuse|ignore
 plan_in_use_del=refuse_1023|detach status_write=mask|own_bit reseller_bit=16|32
 reseller_disable=none|bit32|bit16 change_owner_ip=with_subscriptions|always|never change_owner_same=ok|error
-licence_limit=1024|1023 bad_owner=1015|1013|1019 bad_ip=1018|1027 bad_locale=1019|ignored key_info=key|hash|id
+license_limit=1024|1023 bad_owner=1015|1013|1019 bad_ip=1018|1027 bad_locale=1019|ignored key_info=key|hash|id
 rename_echo=old|new normalise=none|country_upper|login_lower removed_operator=1014|served slow_commit=off
 """
 
@@ -46,21 +46,21 @@ def test_promised_names_and_values_stay():
 
 
 def test_the_default_comes_first():
-    behaviours = Behaviours()
-    assert dict(behaviours) == {name: behaviour.values[0] for name, behaviour in declared().items()}
-    assert behaviours.changed() == {}
-    assert behaviours.conforming()
-    assert behaviours.seconds("slow_commit") == 0.0
+    behaviors = Behaviors()
+    assert dict(behaviors) == {name: behavior.values[0] for name, behavior in declared().items()}
+    assert behaviors.changed() == {}
+    assert behaviors.conforming()
+    assert behaviors.seconds("slow_commit") == 0.0
 
 
 def test_settings_are_read_and_the_last_one_counts():
-    behaviours = Behaviours.parse(["unset=absent", " booleans = digits ", "unset=empty", "slow_commit=1.5"])
-    assert behaviours.changed() == {"booleans": "digits", "slow_commit": "1.5"}
-    assert behaviours.seconds("slow_commit") == 1.5
+    behaviors = Behaviors.parse(["unset=absent", " booleans = digits ", "unset=empty", "slow_commit=1.5"])
+    assert behaviors.changed() == {"booleans": "digits", "slow_commit": "1.5"}
+    assert behaviors.seconds("slow_commit") == 1.5
 
 
 def test_hash_stands_for_every_role():
-    assert Behaviours.parse(["hash=plain", "hash_reseller=absent"]).changed() == {
+    assert Behaviors.parse(["hash=plain", "hash_reseller=absent"]).changed() == {
         "hash_admin": "plain",
         "hash_reseller": "absent",
         "hash_customer": "plain",
@@ -71,8 +71,8 @@ def test_hash_stands_for_every_role():
     "setting, words",
     [
         ("unset", "'unset' has no value: write NAME=VALUE"),
-        ("unst=absent", "no behaviour 'unst'; did you mean unset"),
-        ("zzzzzz=1", "no behaviour 'zzzzzz'; --list-behaviours names all"),
+        ("unst=absent", "no behavior 'unst'; did you mean unset"),
+        ("zzzzzz=1", "no behavior 'zzzzzz'; --list-behaviors names all"),
         ("unset=missing", "unset: 'missing' is not one of its values, which are empty or absent"),
         ("slow_commit=-1", "'-1' is not one of its values, which are off or a positive number of seconds"),
         ("slow_commit=inf", "'inf' is not one"),
@@ -81,21 +81,21 @@ def test_hash_stands_for_every_role():
 )
 def test_bad_settings_are_named_with_the_remedy(setting, words):
     with pytest.raises(ValueError, match=re.escape(words)):
-        Behaviours.parse([setting])
+        Behaviors.parse([setting])
 
 
 def test_all_are_explained():
-    lines = behaviours_explained().splitlines()
-    for name, behaviour in declared().items():
-        values = [f"{value}{'*' * (value in behaviour.breaks_output_schema)}" for value in behaviour.values]
-        assert f"{name}: {' | '.join([*values, *['SECONDS'] * behaviour.seconds])}" in lines
-        assert behaviour.explains.endswith(".")
-        assert behaviour.reason.endswith(".")
+    lines = behaviors_explained().splitlines()
+    for name, behavior in declared().items():
+        values = [f"{value}{'*' * (value in behavior.breaks_output_schema)}" for value in behavior.values]
+        assert f"{name}: {' | '.join([*values, *['SECONDS'] * behavior.seconds])}" in lines
+        assert behavior.explains.endswith(".")
+        assert behavior.reason.endswith(".")
     assert "empty_result: bare_ok | ok_filter_id | none*" in lines
 
 
-def test_no_unheard_of_behaviour_is_asked_for():
+def test_no_unheard_of_behavior_is_asked_for():
     asked = set()
     for file in SOURCES.rglob("*.py"):
-        asked.update(re.findall(r"behaviours\[\"(\w+)\"\]|\.refuse\(\s*\"(\w+)\"", file.read_text(encoding="utf-8")))
+        asked.update(re.findall(r"behaviors\[\"(\w+)\"\]|\.refuse\(\s*\"(\w+)\"", file.read_text(encoding="utf-8")))
     assert {name for names in asked for name in names if name} <= set(declared())

@@ -52,7 +52,7 @@ class TestPasswords:
         setattr(wire, moment, once(b"<set>"))
         task = server.task(CUSTOMER, wire=wire, login="ann", password=CHANGED, update_password="always")
         assert (task.error, task.changed) == (None, True)
-        server.emulator.behaviours = Server().emulator.behaviours
+        server.emulator.behaviors = Server().emulator.behaviors
         assert Server.task(server, CUSTOMER, login="ann", password=CHANGED).changed is False
 
 

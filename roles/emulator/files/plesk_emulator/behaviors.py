@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Behaviours: the points nobody outside knows, each with a name, its values and a default."""
+"""Behaviors: the points nobody outside knows, each with a name, its values and a default."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 
-class Behaviour(NamedTuple):
+class Behavior(NamedTuple):
     """One open question of the protocol.
 
-    ``values`` holds what can be chosen, the default first; a behaviour that also takes a positive number of seconds
+    ``values`` holds what can be chosen, the default first; a behavior that also takes a positive number of seconds
     has ``seconds`` set. ``explains`` and ``reason`` are one sentence each; ``breaks_output_schema`` names the values
     under which answers no longer validate against the published output schemas.
     """
@@ -35,7 +35,7 @@ class Behaviour(NamedTuple):
         if value in self.values or (self.seconds and _positive(value)):
             return value
         choices = " or ".join([*self.values, "a positive number of seconds"] if self.seconds else self.values)
-        raise ValueError(f"behaviour {self.name}: {value!r} is not one of its values, which are {choices}")
+        raise ValueError(f"behavior {self.name}: {value!r} is not one of its values, which are {choices}")
 
 
 def _positive(text: str) -> bool:
@@ -45,27 +45,27 @@ def _positive(text: str) -> bool:
         return False
 
 
-class Behaviours(Mapping[str, str]):
-    """What was chosen for every behaviour; reads as a mapping from name to value."""
+class Behaviors(Mapping[str, str]):
+    """What was chosen for every behavior; reads as a mapping from name to value."""
 
     def __init__(self, **chosen: str) -> None:
         """Takes the values that differ from the defaults; raises :class:`ValueError` on a bad name or value."""
-        self._values = {behaviour.name: behaviour.default for behaviour in declared().values()}
+        self._values = {behavior.name: behavior.default for behavior in declared().values()}
         for name, value in chosen.items():
             for member in _members(name):
                 self._values[member] = declared()[member].check(value)
 
     @classmethod
-    def parse(cls, settings: Iterable[str]) -> Behaviours:
+    def parse(cls, settings: Iterable[str]) -> Behaviors:
         """Reads ``NAME=VALUE`` strings; the last one for a name counts.
 
-        Raises :class:`ValueError` that says what is wrong and names the nearest behaviours.
+        Raises :class:`ValueError` that says what is wrong and names the nearest behaviors.
         """
         chosen = {}
         for setting in settings:
             name, equals, value = setting.partition("=")
             if not equals:
-                raise ValueError(f"behaviour {setting!r} has no value: write NAME=VALUE")
+                raise ValueError(f"behavior {setting!r} has no value: write NAME=VALUE")
             chosen[name.strip()] = value.strip()
         return cls(**chosen)
 
@@ -92,19 +92,19 @@ class Behaviours(Mapping[str, str]):
         return not any(value in declared()[name].breaks_output_schema for name, value in self.items())
 
 
-def declared() -> dict[str, Behaviour]:
-    """All behaviours by name, in the order in which they are documented."""
-    from .behaviour_list import BEHAVIOURS
+def declared() -> dict[str, Behavior]:
+    """All behaviors by name, in the order in which they are documented."""
+    from .behavior_list import BEHAVIORS
 
-    return BEHAVIOURS
+    return BEHAVIORS
 
 
 def _members(name: str) -> list[str]:
-    """``hash`` stands for the three behaviours that answer it for each role of the caller."""
+    """``hash`` stands for the three behaviors that answer it for each role of the caller."""
     if name == "hash":
         return [member for member in declared() if member.startswith("hash_")]
     if name in declared():
         return [name]
     near = difflib.get_close_matches(name, [*declared(), "hash"], n=3, cutoff=0.4)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; --list-behaviours names all"
-    raise ValueError(f"there is no behaviour {name!r}{hint}")
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; --list-behaviors names all"
+    raise ValueError(f"there is no behavior {name!r}{hint}")

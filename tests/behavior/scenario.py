@@ -17,7 +17,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.custome
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import PASSWORD, Server, Task
-from plesk_emulator.behaviours import Behaviours
+from plesk_emulator.behaviors import Behaviors
 from plesk_emulator.emulator import Emulator
 
 
@@ -121,7 +121,7 @@ class Truth:
     def __init__(self, server: Server) -> None:
         self.store = server.emulator.store
         self.plain = Server()
-        self.plain.emulator = Emulator(admin_password=PASSWORD, store=self.store, behaviours=Behaviours())
+        self.plain.emulator = Emulator(admin_password=PASSWORD, store=self.store, behaviors=Behaviors())
 
     def reached(self, step: Step) -> bool:
         """Whether the object is as the step wants it: a check-mode run over the truth plans nothing."""

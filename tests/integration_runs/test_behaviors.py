@@ -13,11 +13,11 @@ import pytest
 
 from integration_runs.plays import Run, emulators, play
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "behaviour"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "behavior"))
 
 from scenario import STEPS
 
-from plesk_emulator.behaviours import declared
+from plesk_emulator.behaviors import declared
 
 NAMES = (
     "plan",
@@ -35,16 +35,16 @@ NAMES = (
 )
 CHOSEN = [step for step in STEPS if step.name in NAMES]
 SEEDS = ("seed1", "seed2", "seed3")
-# What these make of a value cannot be what some steps want, which the tests of behaviours say in detail.
+# What these make of a value cannot be what some steps want, which the tests of behaviors say in detail.
 LEFT_OUT = ("empty_node", "set_ip_pool", "hash_admin", "slow_commit")
 
 
 def settings(seed: str) -> list[str]:
     chance = random.Random(seed)
     return [
-        f"--behaviour={behaviour.name}={chance.choice(behaviour.values[1:])}"
-        for behaviour in declared().values()
-        if behaviour.name not in LEFT_OUT and len(behaviour.values) > 1 and chance.random() < 0.4
+        f"--behavior={behavior.name}={chance.choice(behavior.values[1:])}"
+        for behavior in declared().values()
+        if behavior.name not in LEFT_OUT and len(behavior.values) > 1 and chance.random() < 0.4
     ]
 
 

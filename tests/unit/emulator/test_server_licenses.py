@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Licence keys of ``server``."""
+"""License keys of ``server``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def extended(server):
     return server
 
 
-def test_the_licence_limits_what_may_be_added(server):
+def test_the_license_limits_what_may_be_added(server):
     assert server.one(install(key(lim_cl=1))).findtext("key-id") == "PLSK.2.1"
     server.customer("one")
     info = "<gen_info><pname>T</pname><login>two</login><passwd>long enough</passwd></gen_info>"

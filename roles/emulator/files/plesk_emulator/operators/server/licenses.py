@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Licence keys: their form, and how the main key and the additional ones are stored.
+"""License keys: their form, and how the main key and the additional ones are stored.
 
 The vendor's keys are files that only his software reads. The emulator's own are base64 of UTF-8 lines ``name=value``.
 Every key has a ``plesk_key_id``; an additional one also has a ``name``.
@@ -51,21 +51,21 @@ def decode(content: str) -> dict[str, str]:
 
 def main(db: Transaction) -> dict[str, str]:
     """The properties of the main key."""
-    return {row["name"]: row["value"] for row in db.all("SELECT * FROM licence ORDER BY name")}
+    return {row["name"]: row["value"] for row in db.all("SELECT * FROM license ORDER BY name")}
 
 
 def store_main(db: Transaction, properties: Mapping[str, str]) -> None:
     """Makes these the properties of the main key, which :func:`previous` then remembers."""
-    db.set_setting("previous_licence", encode(main(db)))
+    db.set_setting("previous_license", encode(main(db)))
     for name in main(db):
-        db.delete("licence", name=name)
+        db.delete("license", name=name)
     for name, value in properties.items():
-        db.insert("licence", name=name, value=value)
+        db.insert("license", name=name, value=value)
 
 
 def previous(db: Transaction) -> dict[str, str] | None:
     """The properties of the main key before the present one, or None."""
-    content = db.setting("previous_licence")
+    content = db.setting("previous_license")
     return decode(content) if content else None
 
 

@@ -13,7 +13,7 @@ from scenario import STEPS, Step, Truth, run
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import Server
-from plesk_emulator.behaviours import declared
+from plesk_emulator.behaviors import declared
 
 # Where a server makes the wanted state impossible, the task must fail; these are all such places.
 IMPOSSIBLE = {
@@ -29,9 +29,9 @@ REQUESTS = {"plan copied": 3, "reseller": 3, "reseller switched": 3}
 
 def _settings() -> list[str]:
     return [
-        f"{behaviour.name}={value}"
-        for behaviour in declared().values()
-        for value in [*behaviour.values[1:], *(["1"] if behaviour.seconds else [])]
+        f"{behavior.name}={value}"
+        for behavior in declared().values()
+        for value in [*behavior.values[1:], *(["1"] if behavior.seconds else [])]
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_plan_that_cannot_be_followed_is_tried_without_a_false_change() -> Non
 
 
 @pytest.mark.parametrize("setting", _settings())
-def test_each_behaviour_alone(setting: str) -> None:
+def test_each_behavior_alone(setting: str) -> None:
     server = Server(setting)
     truth = Truth(server)
     for step in STEPS:
@@ -80,12 +80,12 @@ def test_each_behaviour_alone(setting: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_many_behaviours_together(seed: int) -> None:
+def test_many_behaviors_together(seed: int) -> None:
     chance = random.Random(seed)
     settings = {
-        f"{behaviour.name}={chance.choice(behaviour.values[1:])}"
-        for behaviour in declared().values()
-        if len(behaviour.values) > 1 and chance.random() < 0.3
+        f"{behavior.name}={chance.choice(behavior.values[1:])}"
+        for behavior in declared().values()
+        if len(behavior.values) > 1 and chance.random() < 0.3
     }
     server = Server(*sorted(settings))
     truth = Truth(server)
