@@ -10,13 +10,13 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any, Callable
 
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
-from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
-from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
-from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
-from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
-from plesk_emulator.behaviors import Behaviors
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError
+from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
+from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.emulator import Emulator
 
 PASSWORD = "Adm1n-secret"

@@ -24,7 +24,7 @@ from ansible.module_utils import basic
 from ansible.module_utils.common import warnings
 
 import places
-from ansible_collections.community.plesk.plugins.module_utils import _module
+from ansible_collections.community.plesk.plugins.module_utils._edge import module as edge
 from engine import InProcess
 
 MODULES = sorted(file.stem for file in (places.ROOT / "plugins" / "modules").glob("plesk_*.py"))
@@ -102,7 +102,7 @@ def running(wire: InProcess) -> Iterator[Runner]:
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PLESK_")}
     with (
-        mock.patch.object(_module._transport, "Transport", transport),
+        mock.patch.object(edge.transport, "Transport", transport),
         mock.patch.dict(os.environ, environment, clear=True),
     ):
         yield Runner(wire)
@@ -116,7 +116,7 @@ def argument_spec(name: str) -> dict[str, Any]:
         seen.append(keywords)
         raise SystemExit
 
-    with mock.patch.object(_module, "AnsibleModule", spy), contextlib.suppress(SystemExit):
+    with mock.patch.object(edge, "AnsibleModule", spy), contextlib.suppress(SystemExit):
         module(name).main()
     assert seen[0]["supports_check_mode"] is True
     spec = seen[0]["argument_spec"]

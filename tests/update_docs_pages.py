@@ -21,10 +21,10 @@ import places
 
 sys.path.insert(0, str(places.collections_root()))
 
-from ansible_collections.community.plesk.plugins.module_utils import _codes
+from ansible_collections.community.plesk.plugins.module_utils._api import codes as api_codes
 from generated import settle
-from plesk_emulator.behaviors import declared
-from plesk_emulator.faults import KINDS
+from plesk_emulator.behaviors.chosen import declared
+from plesk_emulator.web.faults import KINDS
 
 RST = ROOT / "docs" / "docsite" / "rst"
 REGION = re.compile(r"(^\.\. generated: (\w+)\n\n)(.*?)(^\.\. end of \2$)", re.MULTILINE | re.DOTALL)
@@ -49,20 +49,20 @@ def literal(text: str) -> str:
 
 def codes() -> str:
     """The error codes of the XML API."""
-    rows = [(str(code), plain(entry.meaning), plain(entry.remedy)) for code, entry in sorted(_codes.CODES.items())]
+    rows = [(str(code), plain(entry.meaning), plain(entry.remedy)) for code, entry in sorted(api_codes.CODES.items())]
     return table("8 36 56", ("Code", "Meaning", "What to do"), *rows)
 
 
 def lost() -> str:
     """The ways in which no answer of the XML API comes."""
-    rows = [(literal(kind), plain(fault.meaning), plain(fault.remedy)) for kind, fault in _codes.FAULTS.items()]
+    rows = [(literal(kind), plain(fault.meaning), plain(fault.remedy)) for kind, fault in api_codes.FAULTS.items()]
     return table("12 34 54", ("Kind", "Meaning", "What to do"), *rows)
 
 
 def http() -> str:
     """The HTTP statuses with a remedy of their own."""
     statuses: dict[str, list[str]] = {}
-    for status, remedy in _codes.HTTP_REMEDIES.items():
+    for status, remedy in api_codes.HTTP_REMEDIES.items():
         statuses.setdefault(remedy, []).append(str(status))
     rows = [(", ".join(numbers), plain(remedy)) for remedy, numbers in statuses.items()]
     return table("16 84", ("Status", "What to do"), *rows)
@@ -70,7 +70,7 @@ def http() -> str:
 
 def untouched() -> str:
     """The codes that mean that the server executed nothing."""
-    return ", ".join(str(code) for code in sorted(_codes.NOTHING_EXECUTED)) + ".\n\n"
+    return ", ".join(str(code) for code in sorted(api_codes.NOTHING_EXECUTED)) + ".\n\n"
 
 
 def behaviors() -> str:
@@ -81,9 +81,7 @@ def behaviors() -> str:
             literal(value) + ("\\*" if value in behavior.breaks_output_schema else "") for value in behavior.values
         ]
         values += ["a number of seconds"] if behavior.seconds else []
-        rows.append(
-            (literal(behavior.name), ", ".join(values), f"{plain(behavior.explains)} {plain(behavior.reason)}")
-        )
+        rows.append((literal(behavior.name), ", ".join(values), f"{plain(behavior.explains)} {plain(behavior.reason)}"))
     return table(
         "18 26 56", ("Name", "Values, the default first", "What it decides, and why the default is the default"), *rows
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """The options of the argument spec in ``module_utils/_options.py``."""
+    """The options of the argument spec in ``module_utils/_api/options.py``."""
 
     DOCUMENTATION = r"""
 options:

@@ -102,13 +102,14 @@ from typing import Any
 from ansible.errors import AnsibleFilterError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import PleskError
-from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
-from ansible_collections.community.plesk.plugins.module_utils._resource import Item, Resource
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError
+from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._model.codecs import nearest
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Item, Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import ADMINISTRATOR, CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
-from ansible_collections.community.plesk.plugins.module_utils._values import collapse, nearest
 
 _RESOURCES = {resource.plural: resource for resource in (RESELLER_PLAN, RESELLER, CUSTOMER)}
 _REFERENCES = ((RESELLER, "plan", RESELLER_PLAN), (CUSTOMER, "owner", RESELLER))

@@ -303,7 +303,7 @@ error:
     remedy: Choose another name, or manage the existing object.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._module import run_single
+from ansible_collections.community.plesk.plugins.module_utils._edge.module import run_single
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 
 

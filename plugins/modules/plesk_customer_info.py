@@ -136,7 +136,7 @@ error:
     remedy: Use one filter, in several tasks if need be.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._info import run_info
+from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 
 

@@ -183,7 +183,7 @@ error:
     remedy: Give login, or choose another match_by.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._bulk import run_bulk
+from ansible_collections.community.plesk.plugins.module_utils._edge.many import run_bulk
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 
 

@@ -282,7 +282,7 @@ error:
     remedy: Check the name or the id.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._packet_module import run_packet
+from ansible_collections.community.plesk.plugins.module_utils._edge.packet import run_packet
 
 
 def main() -> None:

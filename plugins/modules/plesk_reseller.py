@@ -390,7 +390,7 @@ error:
     remedy: Did you mean 'Small reseller'?
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._module import run_single
+from ansible_collections.community.plesk.plugins.module_utils._edge.module import run_single
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 
 

@@ -144,7 +144,7 @@ error:
     message: "id: [5] cannot be combined with login. Use one filter, in several tasks if need be."
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._info import run_info
+from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 
 

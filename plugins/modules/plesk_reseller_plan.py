@@ -213,7 +213,7 @@ error:
     remedy: Did you mean 'max_cl'?
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._module import run_single
+from ansible_collections.community.plesk.plugins.module_utils._edge.module import run_single
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 
 

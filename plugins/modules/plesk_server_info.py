@@ -449,8 +449,8 @@ error:
 
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._module import connected, make_module, report
-from ansible_collections.community.plesk.plugins.module_utils._server_info import OPTIONS, choose, gather
+from ansible_collections.community.plesk.plugins.module_utils._edge.module import connected, make_module, report
+from ansible_collections.community.plesk.plugins.module_utils._edge.server_info import OPTIONS, choose, gather
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ import pytest
 import requests
 
 import emulator_process
-from ansible_collections.community.plesk.plugins.module_utils._options import ENVIRONMENT, Connection
+from ansible_collections.community.plesk.plugins.module_utils._api.options import ENVIRONMENT, Connection
 
 FIELD_KEYS = {"id", "label", "type", "help_text", "multiline", "secret"}
 URL = "https://panel.example.com/enterprise/control/agent.php"

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import PASSWORD, Server, Task
-from plesk_emulator.behaviors import Behaviors
+from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.emulator import Emulator
 
 

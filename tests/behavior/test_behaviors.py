@@ -13,7 +13,7 @@ from scenario import STEPS, Step, Truth, run
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import Server
-from plesk_emulator.behaviors import declared
+from plesk_emulator.behaviors.chosen import declared
 
 # Where a server makes the wanted state impossible, the task must fail; these are all such places.
 IMPOSSIBLE = {

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from scenario import Truth
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import TransportError
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import InProcess, Reply, Server, Task

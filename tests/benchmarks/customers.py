@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
-from ansible_collections.community.plesk.plugins.module_utils._plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from engine import InProcess, Server
 

@@ -13,13 +13,13 @@ from bare import post_all
 from customers import entries
 from tables import Table, ratio, seconds
 
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._nodes import Element, Operation
-from ansible_collections.community.plesk.plugins.module_utils._options import Connection
-from ansible_collections.community.plesk.plugins.module_utils._packet import encode
-from ansible_collections.community.plesk.plugins.module_utils._resource import Lookup
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import Element, Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.options import Connection
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import encode
+from ansible_collections.community.plesk.plugins.module_utils._api.questions import Lookup
+from ansible_collections.community.plesk.plugins.module_utils._api.transport import Transport
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
-from ansible_collections.community.plesk.plugins.module_utils._transport import Transport
 from emulator_process import EmulatorProcess, start_emulator
 
 _SHARES = (1, 10, 25, 50, 75, 90, 100)

@@ -12,7 +12,7 @@ from typing import Any
 from costs import play, uri_task
 from tables import Table, ratio, seconds
 
-from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from emulator_process import EmulatorProcess

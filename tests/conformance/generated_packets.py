@@ -11,7 +11,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from plesk_emulator.grammar import Particle
+from plesk_emulator.protocol.grammar import Particle
 
 # Values by the name of the node where its type alone would only lead to "not found"; the rest goes by type.
 VALUES_BY_NAME = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from plesk_emulator.grammar import Particle
+from plesk_emulator.protocol.grammar import Particle
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _DEEPEST = 12

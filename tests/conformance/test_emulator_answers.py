@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 
 from conformance.generated_packets import Maker
-from plesk_emulator.behaviors import Behaviors, declared
+from plesk_emulator.behaviors.chosen import Behaviors, declared
 from plesk_emulator.emulator import Emulator
 from plesk_emulator.operators import load
-from plesk_emulator.versions import DESCRIBED, NEWEST, at_least
+from plesk_emulator.protocol.versions import DESCRIBED, NEWEST, at_least
 
 PACKETS_PER_OPERATION = 12
 ADMINISTRATOR = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "the password"}

@@ -14,10 +14,10 @@ from lxml import etree
 
 from conformance.generated_packets import Maker
 from conformance.schema_paths import VendorSchema, grammar_paths
-from plesk_emulator.errors import SystemRefusal
-from plesk_emulator.grammar import Schema
 from plesk_emulator.operators import load
-from plesk_emulator.versions import DESCRIBED, NEWEST, at_least, described
+from plesk_emulator.protocol.errors import SystemRefusal
+from plesk_emulator.protocol.grammar import Schema
+from plesk_emulator.protocol.versions import DESCRIBED, NEWEST, at_least, described
 
 PACKETS_PER_OPERATION = 40
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import pytest
 
 from conformance.test_emulator_answers import ADMINISTRATOR, check_answer, furnished
-from plesk_emulator.answer import Response
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.versions import DESCRIBED, NEWEST, at_least
+from plesk_emulator.protocol.answer import Response
+from plesk_emulator.protocol.versions import DESCRIBED, NEWEST, at_least
 
 DATASETS = "gen_info hosting hosting-basic limits stat prefs disk_usage performance subscriptions permissions"
 DATASETS += " plan-items php-settings resource-usage mail"

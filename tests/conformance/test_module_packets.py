@@ -18,16 +18,17 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import places
-from ansible_collections.community.plesk.plugins.module_utils._client import _questions
-from ansible_collections.community.plesk.plugins.module_utils._errors import (
+from ansible_collections.community.plesk.plugins.module_utils._api.client import _questions
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
     ConflictError,
     GuardError,
     OptionError,
     SeveralErrors,
 )
-from ansible_collections.community.plesk.plugins.module_utils._packet import Operation, encode
-from ansible_collections.community.plesk.plugins.module_utils._plan import Change, lookups, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Found, Item, Lookup, Resource
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation, encode
+from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found, Lookup
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import Change, lookups, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, Item, Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN

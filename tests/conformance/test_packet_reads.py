@@ -10,8 +10,8 @@ import re
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._nodes import Operation
-from ansible_collections.community.plesk.plugins.module_utils._packet_reads import READS, reads
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.reads import READS, reads
 from conformance.schema_paths import VendorSchema
 
 _LOOKS_LIKE_A_READ = re.compile(r"(get|list)([-_]|$)|.*[-_](list|info|descriptor)$")

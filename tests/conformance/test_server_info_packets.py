@@ -14,9 +14,9 @@ import pytest
 from lxml import etree
 
 import places
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._edge.server_info import choose, gather
 from ansible_collections.community.plesk.plugins.module_utils._resources.server import DATA_SETS
-from ansible_collections.community.plesk.plugins.module_utils._server_info import choose, gather
 from engine import InProcess, Reply, Server
 
 FOLDER = places.protocol_dir()

@@ -13,11 +13,12 @@ import yaml
 import documents
 import places
 import update_docs_pages
-from ansible_collections.community.plesk.plugins.module_utils import _errors, _server_info
-from ansible_collections.community.plesk.plugins.module_utils._codes import FAULTS
-from ansible_collections.community.plesk.plugins.module_utils._options import ENVIRONMENT
-from plesk_emulator.behaviors import Behaviors
-from plesk_emulator.faults import Fault
+from ansible_collections.community.plesk.plugins.module_utils._api import errors
+from ansible_collections.community.plesk.plugins.module_utils._api.codes import FAULTS
+from ansible_collections.community.plesk.plugins.module_utils._api.options import ENVIRONMENT
+from ansible_collections.community.plesk.plugins.module_utils._edge import server_info
+from plesk_emulator.behaviors.chosen import Behaviors
+from plesk_emulator.web.faults import Fault
 
 SITE = sorted(documents.RST.glob("*.rst"))
 TEXT = documents.README.read_text(encoding="utf-8")
@@ -61,13 +62,13 @@ class TestSite:
     def test_the_kinds_of_errors_are_those_of_the_code(self):
         classes = [
             value
-            for module in (_errors, _server_info)
+            for module in (errors, server_info)
             for value in vars(module).values()
-            if isinstance(value, type) and issubclass(value, _errors.PleskError) and "kind" in vars(value)
+            if isinstance(value, type) and issubclass(value, errors.PleskError) and "kind" in vars(value)
         ]
         table = rst("errors").partition("* - ``kind``")[2].partition("``executed: false``")[0]
         told = set(re.findall(r"^   \* - ``(\w+)``", table, re.MULTILINE))
-        assert told == {entry.kind for entry in classes} - {_errors.PleskError.kind}
+        assert told == {entry.kind for entry in classes} - {errors.PleskError.kind}
         assert told.isdisjoint(FAULTS)
 
     def test_the_connection_options_and_their_variables_are_all_listed(self):

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "behavior"))
 
 from scenario import STEPS
 
-from plesk_emulator.behaviors import declared
+from plesk_emulator.behaviors.chosen import declared
 
 NAMES = (
     "plan",

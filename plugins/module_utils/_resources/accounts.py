@@ -14,19 +14,12 @@ import hmac
 import re
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import SECRET, ConflictError, OptionError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Secret
-from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Field, Found, Item
-from ansible_collections.community.plesk.plugins.module_utils._values import (
-    COUNTRY,
-    LOGIN,
-    Choice,
-    Codec,
-    Difference,
-    Filled,
-    checked_text,
-    collapse,
-)
+from .._api.errors import SECRET, ConflictError, OptionError
+from .._api.packet import Element, Node, Secret
+from .._api.questions import Found
+from .._api.text import collapse
+from .._model.codecs import COUNTRY, LOGIN, Choice, Codec, Difference, Filled, checked_text
+from .._model.resource import Context, Field, Item
 
 ANOTHER_PASSWORD = "(another password)"
 GIVEN_PASSWORD = "(the password of the task)"
@@ -113,7 +106,7 @@ def _matches(password: str, stored: Any) -> bool | None:
     text = value.reveal() if isinstance(value, Secret) else value
     if kind == "plain":
         return hmac.compare_digest(password.encode("utf-8"), text.encode("utf-8"))
-    from ansible_collections.community.plesk.plugins.module_utils._crypt import matches
+    from .._model.crypt import matches
 
     return matches(password, text)
 

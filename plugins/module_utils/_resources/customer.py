@@ -12,30 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation
-from ansible_collections.community.plesk.plugins.module_utils._resource import (
-    Context,
-    Conversion,
-    Fact,
-    Field,
-    Found,
-    Guard,
-    Item,
-    Lookup,
-    Part,
-    Resource,
-    Source,
-    Unreadable,
-    decoder,
+from .._api.errors import OptionError
+from .._api.packet import Element, Node, Operation
+from .._api.questions import Found, Lookup, Source
+from .._model.codecs import (
+    LOGIN,
+    Difference,
+    Number,
+    nearest,
+    parse_address,
 )
-from ansible_collections.community.plesk.plugins.module_utils._resources.accounts import (
+from .._model.resource import Context, Conversion, Fact, Field, Guard, Item, Part, Resource, Unreadable, decoder
+from .accounts import (
     Password,
     Status,
     address_fields,
     contact_fields,
 )
-from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
+from .references import (
     LICENSE,
     PLANS,
     RESELLERS,
@@ -43,13 +37,6 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.referen
     SERVER_ADDRESSES,
     SERVICE_PLANS,
     SUBSCRIPTIONS,
-)
-from ansible_collections.community.plesk.plugins.module_utils._values import (
-    LOGIN,
-    Difference,
-    Number,
-    nearest,
-    parse_address,
 )
 
 ADMINISTRATOR = "admin"

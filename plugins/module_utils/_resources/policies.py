@@ -13,18 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import Collected, OptionError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Result
-from ansible_collections.community.plesk.plugins.module_utils._resource import (
-    Context,
-    Field,
-    Found,
-    Item,
-    Lookup,
-    Part,
-    Unreadable,
-)
-from ansible_collections.community.plesk.plugins.module_utils._values import (
+from .._api.errors import Collected, OptionError
+from .._api.packet import Element, Node, Result
+from .._api.questions import Found, Lookup
+from .._model.codecs import (
     BOOLEAN,
     Choice,
     Limits,
@@ -34,6 +26,7 @@ from ansible_collections.community.plesk.plugins.module_utils._values import (
     parse_limit,
     read_boolean,
 )
+from .._model.resource import Context, Field, Item, Part, Unreadable
 
 _INTEGER = Number(least=-1)
 

@@ -9,9 +9,9 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from ansible_collections.community.plesk.plugins.module_utils._packet import Node, Result
-from ansible_collections.community.plesk.plugins.module_utils._resource import Fact, Field, Found, Part, Source, decoder
-from ansible_collections.community.plesk.plugins.module_utils._values import (
+from .._api.packet import Node, Result
+from .._api.questions import Found, Source
+from .._model.codecs import (
     LOGIN,
     TEXT,
     Filled,
@@ -20,6 +20,7 @@ from ansible_collections.community.plesk.plugins.module_utils._values import (
     read_boolean,
     sort_addresses,
 )
+from .._model.resource import Fact, Field, Part, decoder
 
 
 class PoolPart(Part):

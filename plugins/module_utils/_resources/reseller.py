@@ -12,35 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation
-from ansible_collections.community.plesk.plugins.module_utils._resource import (
-    Context,
-    Conversion,
-    Fact,
-    Field,
-    Found,
-    Guard,
-    Item,
-    Lookup,
-    Part,
-    Resource,
-    Source,
-    Unreadable,
-    decoder,
-)
-from ansible_collections.community.plesk.plugins.module_utils._resources.accounts import (
+from .._api.errors import OptionError
+from .._api.packet import Element, Node, Operation
+from .._api.questions import Found, Lookup, Source
+from .._api.text import collapse
+from .._model.codecs import BOOLEAN, Codec, Difference, Number, nearest, parse_address, read_address, sort_addresses
+from .._model.resource import Context, Conversion, Fact, Field, Guard, Item, Part, Resource, Unreadable, decoder
+from .accounts import (
     Password,
     Status,
     address_fields,
     contact_fields,
 )
-from ansible_collections.community.plesk.plugins.module_utils._resources.policies import (
+from .policies import (
     LimitsPart,
     PermissionsPart,
     read_descriptor,
 )
-from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
+from .references import (
     CUSTOMERS,
     LICENSE,
     PLANS,
@@ -48,17 +37,6 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.referen
     SERVICE_PLANS,
     SUBSCRIPTIONS,
     SubscriptionPart,
-)
-from ansible_collections.community.plesk.plugins.module_utils._values import (
-    BOOLEAN,
-    Codec,
-    Difference,
-    Number,
-    collapse,
-    nearest,
-    parse_address,
-    read_address,
-    sort_addresses,
 )
 
 _KEYS = {"id": "id", "login": "login", "guid": "guid", "external_id": "external-id"}

@@ -13,34 +13,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Element, Node, Operation
-from ansible_collections.community.plesk.plugins.module_utils._resource import (
-    Context,
-    Fact,
-    Field,
-    Found,
-    Guard,
-    Item,
-    Lookup,
-    Part,
-    Resource,
-    Source,
-    decoder,
-)
-from ansible_collections.community.plesk.plugins.module_utils._resources.policies import (
-    LimitsPart,
-    PermissionsPart,
-    read_descriptor,
-)
-from ansible_collections.community.plesk.plugins.module_utils._resources.references import SUBSCRIBERS
-from ansible_collections.community.plesk.plugins.module_utils._values import (
+from .._api.errors import OptionError
+from .._api.packet import Element, Node, Operation
+from .._api.questions import Found, Lookup, Source
+from .._model.codecs import (
     Addresses,
     Filled,
     Number,
     read_address,
     sort_addresses,
 )
+from .._model.resource import Context, Fact, Field, Guard, Item, Part, Resource, decoder
+from .policies import (
+    LimitsPart,
+    PermissionsPart,
+    read_descriptor,
+)
+from .references import SUBSCRIBERS
 
 _LIMITS = Source("reseller-plan", read_descriptor, operation="get-limit-descriptor", filtered=False)
 _PERMISSIONS = Source("reseller-plan", read_descriptor, operation="get-permission-descriptor", filtered=False)

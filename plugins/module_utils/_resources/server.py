@@ -15,8 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ansible_collections.community.plesk.plugins.module_utils._nodes import Element, Operation
-from ansible_collections.community.plesk.plugins.module_utils._shapes import (
+from .._api.nodes import Element, Operation
+from .._model.shapes import (
     BOOLEAN,
     BYTES,
     DATE,

@@ -11,11 +11,11 @@ from datetime import datetime
 import pytest
 from lxml import etree
 
-from plesk_emulator.answer import Response
-from plesk_emulator.auth import key_hash
-from plesk_emulator.behaviors import Behaviors
+from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.store import Store
+from plesk_emulator.protocol.answer import Response
+from plesk_emulator.protocol.auth import key_hash
+from plesk_emulator.state.store import Store
 
 PASSWORD = "the admin's password"
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import plesk_emulator
-from plesk_emulator.arguments import behaviors_explained
-from plesk_emulator.behaviors import Behaviors, declared
+from plesk_emulator.behaviors.chosen import Behaviors, declared
+from plesk_emulator.cli.arguments import behaviors_explained
 
 SOURCES = Path(plesk_emulator.__file__).parent
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from plesk_emulator.shacrypt import sha256_crypt
+from plesk_emulator.state.shacrypt import sha256_crypt
 
 
 def matches(password, shown):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from plesk_emulator.errors import SystemRefusal
-from plesk_emulator.grammar import GrammarError, Schema, parse
+from plesk_emulator.protocol.errors import SystemRefusal
+from plesk_emulator.protocol.grammar import GrammarError, Schema, parse
 
 GRAMMAR = """
 define who

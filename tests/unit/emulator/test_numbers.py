@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from plesk_emulator.operation import whole_number
+from plesk_emulator.protocol.operation import whole_number
 
 NINES = "9" * 6000
 

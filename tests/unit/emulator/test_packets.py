@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.versions import NEWEST
+from plesk_emulator.protocol.versions import NEWEST
 
 GET = "<customer><get><filter/><dataset/></get></customer>"
 ADD = (
@@ -157,7 +157,7 @@ def test_reads_may_miss_the_writes_of_their_packet(serving):
 
 def test_slow_work_waits_before_it_writes():
     waited = []
-    from plesk_emulator.behaviors import Behaviors
+    from plesk_emulator.behaviors.chosen import Behaviors
 
     emulator = Emulator(admin_password="x", behaviors=Behaviors(slow_commit="2.5"), sleep=waited.append)
     headers = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "x"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from plesk_emulator.shacrypt import sha256_crypt
+from plesk_emulator.state.shacrypt import sha256_crypt
 from unit.emulator.resellers import (
     add,
     change,

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from plesk_emulator.auth import key_hash
+from plesk_emulator.protocol.auth import key_hash
 
 PING = b"<packet><server><get_protos/></server></packet>"
 WHO = b"<packet><server><get/></server></packet>"

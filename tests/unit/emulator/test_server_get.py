@@ -10,7 +10,7 @@ from datetime import datetime
 
 import pytest
 
-from plesk_emulator.versions import RECORDED
+from plesk_emulator.protocol.versions import RECORDED
 
 DATA_SETS = (
     "key gen_info components stat admin interfaces services_state prefs shells session_setup site-isolation-config "

@@ -16,15 +16,15 @@ import pytest
 
 import plesk_emulator
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.shacrypt import hash_password, sha256_crypt
-from plesk_emulator.store import Store, StoreError
+from plesk_emulator.state.shacrypt import hash_password, sha256_crypt
+from plesk_emulator.state.store import Store, StoreError
 
 GET = "<customer><get><filter/><dataset/></get></customer>"
 
 WRITER = """
 import sys
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.store import Store
+from plesk_emulator.state.store import Store
 
 emulator = Emulator(admin_password="x", store=Store(sys.argv[1]))
 for number in range(10_000):

@@ -260,9 +260,7 @@ def test_a_rename_and_a_new_guid(owned):
     assert owned.codes(get("webspace", "")) == [1013]
 
 
-@pytest.mark.parametrize(
-    "behavior, code, left", [("clear", 0, None), ("ignore", 0, "words"), ("error", 1019, "words")]
-)
+@pytest.mark.parametrize("behavior, code, left", [("clear", 0, None), ("ignore", 0, "words"), ("error", 1019, "words")])
 def test_empty_nodes_in_a_set(serving, behavior, code, left):
     server = serving(empty_node=behavior)
     server.codes(webspace(description="words"))

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from plesk_emulator.control import Control
-from plesk_emulator.exchange import Exchange
-from plesk_emulator.faults import Fault, Faults
-from plesk_emulator.request_log import RequestLog
-from plesk_emulator.server import Bounds, Server
+from plesk_emulator.web.control import Control
+from plesk_emulator.web.exchange import Exchange
+from plesk_emulator.web.faults import Fault, Faults
+from plesk_emulator.web.request_log import RequestLog
+from plesk_emulator.web.server import Bounds, Server
 
 TOKEN = "täglich-Brot"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plesk_emulator.certificate import Authority, check_names, key_file, wrong_context
 from plesk_emulator.user_error import UserError
+from plesk_emulator.web.certificate import Authority, check_names, key_file, wrong_context
 
 NAMES = ["localhost", "127.0.0.1", "::1", "panel.example.com"]
 

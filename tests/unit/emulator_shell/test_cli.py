@@ -14,10 +14,10 @@ import sys
 import pytest
 
 from emulator_process import PROGRAM
-from plesk_emulator.arguments import PASSWORD_VARIABLE, TOKEN_VARIABLE, secret
-from plesk_emulator.behaviors import declared
-from plesk_emulator.cli import main
-from plesk_emulator.faults import KINDS
+from plesk_emulator.behaviors.chosen import declared
+from plesk_emulator.cli.arguments import PASSWORD_VARIABLE, TOKEN_VARIABLE, secret
+from plesk_emulator.cli.command import main
+from plesk_emulator.web.faults import KINDS
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -37,7 +37,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     [
         (["--port", "99999"], "--port: '99999' is no port; give a number from 0 to 65535"),
         (["--port", "-1"], "--port"),
-        (["--behavior", "x=y"], "unrecognized arguments: --behavior"),
+        (["--behaviour", "x=y"], "unrecognized arguments: --behaviour"),
         (["--behavior", "hash=md5"], "'md5' is not one of its values"),
         (["--behavior", "hsh=plain"], "there is no behavior 'hsh'"),
         (["--behavior", "hash"], "NAME=VALUE"),

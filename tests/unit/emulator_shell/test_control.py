@@ -9,9 +9,9 @@ import json
 
 import pytest
 
-from plesk_emulator.control import Control
-from plesk_emulator.faults import Faults
-from plesk_emulator.request_log import RequestLog
+from plesk_emulator.web.control import Control
+from plesk_emulator.web.faults import Faults
+from plesk_emulator.web.request_log import RequestLog
 
 TOKEN = "täglich-Brot"
 

@@ -10,9 +10,9 @@ import threading
 import pytest
 from lxml import etree
 
-from plesk_emulator.exchange import Exchange
-from plesk_emulator.faults import Fault, Faults
-from plesk_emulator.request_log import RequestLog
+from plesk_emulator.web.exchange import Exchange
+from plesk_emulator.web.faults import Fault, Faults
+from plesk_emulator.web.request_log import RequestLog
 
 PACKET = b'<packet version="1.6.7.0"><customer><add><gen_info/></add></customer></packet>'
 WORK = [["customer", "add", [0]]]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from plesk_emulator.faults import KINDS, Fault, Faults
-from plesk_emulator.packet_look import PacketLook, operations_named
 from plesk_emulator.user_error import UserError
+from plesk_emulator.web.faults import KINDS, Fault, Faults
+from plesk_emulator.web.packet_look import PacketLook, operations_named
 
 ADD = b"<packet><customer><add><gen_info><login>a</login></gen_info></add></customer></packet>"
 GET = b"<packet><customer><get><filter/></get></customer><reseller><get/><del/></reseller></packet>"

@@ -11,7 +11,7 @@ import threading
 
 import pytest
 
-from plesk_emulator.request_log import RequestLog, caller_of
+from plesk_emulator.web.request_log import RequestLog, caller_of
 
 
 def record(log: RequestLog, **changes) -> None:

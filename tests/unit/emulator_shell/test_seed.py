@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.seed import open_store, read_seed
-from plesk_emulator.store import Store
+from plesk_emulator.seed.loading import open_store, read_seed
+from plesk_emulator.state.store import Store
 from plesk_emulator.user_error import UserError
 
 PASSWORD = "Setup-1-admin"

@@ -13,8 +13,8 @@ from lxml import etree
 
 import plesk_emulator
 from plesk_emulator.emulator import Emulator
-from plesk_emulator.seed import open_store, read_seed
-from plesk_emulator.seed_sections import SECTIONS
+from plesk_emulator.seed.loading import open_store, read_seed
+from plesk_emulator.seed.sections import SECTIONS
 
 PASSWORD = "Setup-1-admin"
 MANUAL = Path(plesk_emulator.__file__).parent / "OPERATING.md"

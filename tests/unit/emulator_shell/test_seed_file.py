@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from plesk_emulator import seed_file
-from plesk_emulator.seed import read_seed
+from plesk_emulator.seed import file as seed_file
+from plesk_emulator.seed.loading import read_seed
 from plesk_emulator.user_error import UserError
 
 

@@ -11,8 +11,8 @@ from importlib import import_module
 import pytest
 import yaml
 
-from plesk_emulator.seed_file import Mistake
-from plesk_emulator.seed_sections import SECTIONS
+from plesk_emulator.seed.file import Mistake
+from plesk_emulator.seed.sections import SECTIONS
 
 
 def documented(module: str) -> dict:

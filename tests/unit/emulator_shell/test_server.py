@@ -11,7 +11,7 @@ import threading
 
 import pytest
 
-from plesk_emulator.server import API_PATH, Bounds, Server
+from plesk_emulator.web.server import API_PATH, Bounds, Server
 
 PACKET = b"<packet><customer><add/></customer></packet>"
 

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from ansible.module_utils import basic
 
-from ansible_collections.community.plesk.plugins.module_utils import _module, _packet_module
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._errors import OutcomeUnknown, TransportError
-from ansible_collections.community.plesk.plugins.module_utils._nodes import MASK, Element, Operation
-from ansible_collections.community.plesk.plugins.module_utils._packet_exchange import Exchange, send
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OutcomeUnknown, TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import MASK, Element, Operation
+from ansible_collections.community.plesk.plugins.module_utils._edge import module
+from ansible_collections.community.plesk.plugins.module_utils._edge import packet as _packet_module
+from ansible_collections.community.plesk.plugins.module_utils._edge.packet_exchange import Exchange, send
 from engine import PASSWORD, InProcess, Reply, Server
 from module_run import as_on_a_target
 
@@ -270,8 +271,8 @@ class Runner:
         monkeypatch.setenv("PLESK_URL", "https://emulator.invalid:8443/enterprise/control/agent.php")
         monkeypatch.setenv("PLESK_USERNAME", "admin")
         monkeypatch.setenv("PLESK_PASSWORD", PASSWORD)
-        monkeypatch.setattr(_module._transport, "Transport", self._transport)
-        monkeypatch.setattr(basic.AnsibleModule, "log", lambda _module, text, **_args: self.log.append(str(text)))
+        monkeypatch.setattr(module.transport, "Transport", self._transport)
+        monkeypatch.setattr(basic.AnsibleModule, "log", lambda module, text, **_args: self.log.append(str(text)))
 
     def _transport(self, _connection: object) -> Any:
         wire = self.wire

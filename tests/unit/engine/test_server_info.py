@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._nodes import Element, Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import Element, Operation
+from ansible_collections.community.plesk.plugins.module_utils._edge.server_info import choose, gather
+from ansible_collections.community.plesk.plugins.module_utils._model.shapes import Record, Rows
 from ansible_collections.community.plesk.plugins.module_utils._resources.server import DATA_SETS
-from ansible_collections.community.plesk.plugins.module_utils._server_info import choose, gather
-from ansible_collections.community.plesk.plugins.module_utils._shapes import Record, Rows
 from engine import PASSWORD, InProcess, Server
 
 ALL = [data_set.name for data_set in DATA_SETS]

@@ -18,7 +18,7 @@ from jinja2.nativetypes import NativeEnvironment
 from lxml import etree
 
 import places
-from ansible_collections.community.plesk.plugins.module_utils._resource import Resource
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from engine import PASSWORD, InProcess, Server
 from module_run import MODULES, Done, argument_spec, module, running
 

@@ -19,55 +19,50 @@ EMULATOR = places.ROOT / "roles" / "emulator" / "files" / "plesk_emulator"
 OURS = "ansible_collections.community.plesk.plugins."
 UTILS = OURS + "module_utils"
 
-# From the ground up. A file may import from those that stand before it, never from its own line; declarations also from
-# each other, as long as there is no circle.
-LAYERS = (
-    ("_codes", "_crypt"),
-    ("_errors",),
-    ("_nodes", "_options", "_values"),
-    ("_packet", "_packet_reads", "_shapes", "_transport"),
-    ("_resource", "_packet_text"),
-    ("_packet_request", "_plan"),
-    ("_client",),
-    ("_planning", "_resources"),
-    ("_converge", "_packet_exchange", "_server_info"),
-    ("_module",),
-    ("_bulk", "_info", "_packet_module"),
-)
-RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-EDGES = {"_module", "_bulk", "_info", "_packet_module"}
+# From the ground up: a folder may import from those that stand before it. Inside a folder there is no circle.
+LAYERS = ("_api", "_model", "_resources", "_engine", "_edge")
+EMULATOR_LAYERS = ("behaviors", "state", "protocol", "rules", "operators", "emulator", "seed", "web", "cli")
 
 # What reaches out of the process, or knows Ansible, and the files that may import it.
 PLACES = {
-    "requests": {"_transport"},
-    "urllib3": {"_transport"},
-    "lxml": {"_packet", "_packet_text"},
-    "ansible": EDGES,
-    "socket": {"_transport"},
-    "ssl": {"_transport"},
-    "http": {"_transport"},
-    "threading": {"_transport"},
-    "queue": {"_transport"},
-    "io": {"_transport"},
-    "os": {"_module", "_options", "_packet_text"},
-    "time": {"_client", "_transport"},
-    "hashlib": {"_crypt"},
+    "requests": {"_api.transport"},
+    "urllib3": {"_api.transport"},
+    "lxml": {"_api.packet", "_api.packet_text"},
+    "ansible": {"_edge"},
+    "socket": {"_api.transport"},
+    "ssl": {"_api.transport"},
+    "http": {"_api.transport"},
+    "threading": {"_api.transport"},
+    "queue": {"_api.transport"},
+    "io": {"_api.transport"},
+    "os": {"_edge", "_api.options", "_api.packet_text"},
+    "time": {"_api.client", "_api.transport"},
+    "hashlib": {"_model.crypt"},
 }
 FILES = sorted((PLUGINS / "module_utils").rglob("*.py"))
+EMULATOR_FILES = sorted(file for file in EMULATOR.rglob("*.py") if file.parent != EMULATOR or file.stem == "emulator")
 
 
-def imports(file: Path) -> Iterator[str]:
-    """The full names of what a file imports, wherever in the file."""
+def imports(file: Path, root: Path = PLUGINS / "module_utils", package: str = UTILS) -> Iterator[str]:
+    """The full names of what a file imports, wherever in the file; relative ones resolved."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            name = "." * node.level + (node.module or "")
-            yield from [f"{name}.{alias.name}" for alias in node.names] if name == UTILS else [name]
+            base = node.module or ""
+            if node.level:
+                parents = file.relative_to(root).parent.parts
+                above = parents[: len(parents) - node.level + 1]
+                base = ".".join((package, *above, *([node.module] if node.module else [])))
+            yield from ([base] if node.module else [f"{base}.{alias.name}" for alias in node.names])
+            modules = [f"{base}.{alias.name}" for alias in node.names]
+            if node.module:
+                within = base[len(package) + 1 :].replace(".", "/") if base.startswith(package) else ""
+                yield from (name for name in modules if (root / within / f"{name.rpartition('.')[2]}.py").is_file())
 
 
 def short(file: Path) -> str:
-    """``_plan``, or ``_resources.customer``."""
+    """``_engine.plan``, or ``_resources.customer``."""
     return ".".join(file.relative_to(PLUGINS / "module_utils").with_suffix("").parts)
 
 
@@ -86,13 +81,13 @@ each_file = pytest.mark.parametrize("file", FILES, ids=short)
 @each_file
 def test_imports_point_downwards(file):
     mine = layer(short(file))
-    assert mine in RANK, f"give {mine} its place in LAYERS"
     for other in known(file):
-        assert RANK[layer(other)] < RANK[mine] or mine == layer(other) == "_resources", f"{short(file)} knows {other}"
+        assert LAYERS.index(layer(other)) <= LAYERS.index(mine), f"{short(file)} knows {other}"
 
 
-def test_declarations_know_each_other_without_a_circle():
-    knows = {short(file): known(file) for file in FILES}
+def test_files_know_each_other_without_a_circle():
+    names = {short(file) for file in FILES}
+    knows = {short(file): known(file) & names for file in FILES}
     done: set[str] = set()
     while set(knows) - done:
         free = {name for name in set(knows) - done if knows[name] <= done}
@@ -102,26 +97,26 @@ def test_declarations_know_each_other_without_a_circle():
 
 @each_file
 def test_the_world_outside_is_reached_in_one_place(file):
-    mine = layer(short(file))
+    mine = short(file)
     for name in imports(file):
         package = name.partition(".")[0]
         if name.startswith(OURS) or package == "__future__":
             continue
-        assert package in PLACES or "site-packages" not in str(find_spec(package)), f"{short(file)} imports {name}"
-        assert mine in PLACES.get(package, {mine}), f"{short(file)} imports {name}"
+        assert package in PLACES or "site-packages" not in str(find_spec(package)), f"{mine} imports {name}"
+        assert {mine, layer(mine)} & PLACES.get(package, {mine}), f"{mine} imports {name}"
 
 
 @each_file
-def test_nothing_below_the_declarations_knows_one_of_them(file):
+def test_the_engine_knows_kinds_through_the_model_only(file):
     mine = short(file)
-    allowed = mine.startswith("_resources.") or mine == "_server_info"
+    allowed = layer(mine) in ("_resources", "_edge")
     assert allowed or not any(layer(name) == "_resources" for name in known(file))
 
 
 @pytest.mark.parametrize("file", sorted((PLUGINS / "modules").glob("*.py")), ids=lambda file: file.stem)
 def test_a_module_is_its_page_and_a_call_of_the_edge(file):
     names = known(file)
-    assert names <= EDGES | {"_server_info"} | {name for name in names if layer(name) == "_resources"}
+    assert {layer(name) for name in names} <= {"_edge", "_resources"}
     assert len([name for name in names if layer(name) == "_resources"]) <= 1
     assert {name for name in imports(file) if not name.startswith(OURS)} <= {"__future__", "typing"}
     functions = [node for node in ast.parse(file.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
@@ -131,6 +126,15 @@ def test_a_module_is_its_page_and_a_call_of_the_edge(file):
 
 def test_the_emulator_and_the_plugins_do_not_know_each_other():
     for file in EMULATOR.rglob("*.py"):
-        assert not any(name.startswith("ansible") for name in imports(file)), file
+        assert not any(name.startswith("ansible") for name in imports(file, EMULATOR, "plesk_emulator")), file
     for file in PLUGINS.rglob("*.py"):
         assert not any(name.startswith("plesk_emulator") for name in imports(file)), file
+
+
+@pytest.mark.parametrize("file", EMULATOR_FILES, ids=lambda file: str(file.relative_to(EMULATOR)))
+def test_the_emulators_imports_point_downwards(file):
+    mine = file.relative_to(EMULATOR).parts[0].removesuffix(".py")
+    for name in imports(file, EMULATOR, "plesk_emulator"):
+        package, _dot, other = name.partition(".")
+        if package == "plesk_emulator" and layer(other) != "user_error":
+            assert EMULATOR_LAYERS.index(layer(other)) <= EMULATOR_LAYERS.index(mine), f"{file} knows {name}"

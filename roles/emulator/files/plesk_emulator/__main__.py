@@ -32,7 +32,7 @@ def _start() -> int:
             file=sys.stderr,
         )
         return 1
-    from plesk_emulator.cli import main
+    from plesk_emulator.cli.command import main
 
     return main()
 

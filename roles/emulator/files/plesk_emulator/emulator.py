@@ -16,16 +16,17 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from . import answer, auth, packet, stock
-from .answer import Response, Writer
-from .auth import Caller, Credentials
-from .behaviors import Behaviors
-from .errors import PERMISSION_DENIED, SystemRefusal
-from .grammar import Schema
-from .operation import Call, Operation, Operator
+from .behaviors.chosen import Behaviors
 from .operators import load
-from .store import Store
-from .versions import NEWEST, at_least, described, resolve
+from .protocol import answer, auth, packet
+from .protocol.answer import Response, Writer
+from .protocol.auth import Caller, Credentials
+from .protocol.errors import PERMISSION_DENIED, SystemRefusal
+from .protocol.grammar import Schema
+from .protocol.operation import Call, Operation, Operator
+from .protocol.versions import NEWEST, at_least, described, resolve
+from .state import stock
+from .state.store import Store
 
 _T = TypeVar("_T")
 

@@ -18,9 +18,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
-from ansible_collections.community.plesk.plugins.module_utils._options import Connection
-from ansible_collections.community.plesk.plugins.module_utils._transport import Transport
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.options import Connection
+from ansible_collections.community.plesk.plugins.module_utils._api.transport import Transport
 
 PATH = "/enterprise/control/agent.php"
 PACKET = "<packet>Grüße</packet>".encode()

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._client import PAUSES, Client, Pace
-from ansible_collections.community.plesk.plugins.module_utils._errors import AnswerError, ApiError, TransportError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Operation
-from ansible_collections.community.plesk.plugins.module_utils._resource import Lookup
+from ansible_collections.community.plesk.plugins.module_utils._api.client import PAUSES, Client, Pace
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import AnswerError, ApiError, TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.questions import Lookup
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.references import (
     RESELLERS,

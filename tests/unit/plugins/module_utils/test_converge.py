@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._client import PAUSES, Client
-from ansible_collections.community.plesk.plugins.module_utils._converge import Convergence
-from ansible_collections.community.plesk.plugins.module_utils._errors import (
+from ansible_collections.community.plesk.plugins.module_utils._api.client import PAUSES, Client
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
     ApiError,
     ConflictError,
     OutcomeUnknown,
     TransportError,
     VerificationError,
 )
-from ansible_collections.community.plesk.plugins.module_utils._planning import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.wires import (
     LittlePlesk,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._crypt import MAX_ROUNDS, matches
+from ansible_collections.community.plesk.plugins.module_utils._model.crypt import MAX_ROUNDS, matches
 
 LONG = "a very much longer text to encrypt.  This one even stretches over morethan one line."
 VECTORS = [

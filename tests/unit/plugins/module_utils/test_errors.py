@@ -9,8 +9,8 @@ import json
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils import _codes, _errors
-from ansible_collections.community.plesk.plugins.module_utils._errors import (
+from ansible_collections.community.plesk.plugins.module_utils._api import codes, errors
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
     SECRET,
     ApiError,
     GuardError,
@@ -35,11 +35,11 @@ def api(code: int | None, scope: str = "result", text: str = "The text", target:
 
 
 def test_the_table_has_every_documented_code_and_no_other():
-    assert set(_codes.CODES) == DOCUMENTED
-    assert {entry.klass for entry in _codes.CODES.values()} == CLASSES
+    assert set(codes.CODES) == DOCUMENTED
+    assert {entry.klass for entry in codes.CODES.values()} == CLASSES
 
 
-@pytest.mark.parametrize("table", [_codes.CODES, _codes.FAULTS], ids=["codes", "faults"])
+@pytest.mark.parametrize("table", [codes.CODES, codes.FAULTS], ids=["codes", "faults"])
 def test_each_entry_stands_under_its_own_key_with_a_meaning_and_a_remedy(table):
     for key, entry in table.items():
         assert entry[0] == key
@@ -71,13 +71,13 @@ def test_structured_data_says_the_same():
     assert api(1007).as_dict() == {
         "kind": "api",
         "message": api(1007).message,
-        "remedy": _codes.CODES[1007].remedy,
+        "remedy": codes.CODES[1007].remedy,
         "operator": "customer",
         "operation": "add",
         "object": "jdoe",
         "code": 1007,
         "text": "The text",
-        "meaning": _codes.CODES[1007].meaning,
+        "meaning": codes.CODES[1007].meaning,
     }
 
 
@@ -144,7 +144,7 @@ def test_a_lost_answer_says_whether_something_may_have_been_executed(sent):
     assert (error.sent, data.get("executed")) == (sent, None if sent else False)
     assert data["kind"] == "http"
     assert data["http_status"] == 502
-    assert data["remedy"] == _codes.FAULTS["http"].remedy
+    assert data["remedy"] == codes.FAULTS["http"].remedy
 
 
 @pytest.mark.parametrize("status, nothing", [(413, True), (429, True), (404, False), (502, False), (None, False)])
@@ -186,7 +186,7 @@ def test_a_guard_lists_what_would_go_in_a_stable_order():
 
 
 def test_every_failure_is_one_of_ours():
-    found = [item for item in vars(_errors).values() if isinstance(item, type) and issubclass(item, Exception)]
+    found = [item for item in vars(errors).values() if isinstance(item, type) and issubclass(item, Exception)]
     assert len({item.kind for item in found}) == len(found) - 1, "each kind once; TransportError takes those of FAULTS"
     assert all(issubclass(item, PleskError) for item in found)
 

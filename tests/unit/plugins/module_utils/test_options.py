@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.community.plesk.plugins.doc_fragments._plesk import ModuleDocFragment
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._options import (
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._api.options import (
     CONNECTION_OPTIONS,
     ENVIRONMENT,
     Connection,

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError, forbidden_character
-from ansible_collections.community.plesk.plugins.module_utils._packet import Operation, encode
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError, forbidden_character
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation, encode
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>'
 GET_PROTOS = Operation("server", "get_protos")

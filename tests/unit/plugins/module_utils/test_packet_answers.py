@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import AnswerError, TransportError
-from ansible_collections.community.plesk.plugins.module_utils._packet import (
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import AnswerError, TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import (
     MASK,
     Answer,
     Node,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._nodes import Operation
-from ansible_collections.community.plesk.plugins.module_utils._packet_reads import reads
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.reads import reads
 
 
 @pytest.mark.parametrize(

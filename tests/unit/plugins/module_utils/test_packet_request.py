@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._nodes import MASK, Operation
-from ansible_collections.community.plesk.plugins.module_utils._packet import encode
-from ansible_collections.community.plesk.plugins.module_utils._packet_request import (
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._api.nodes import MASK, Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import encode
+from ansible_collections.community.plesk.plugins.module_utils._api.packet_text import breaches, read_packet
+from ansible_collections.community.plesk.plugins.module_utils._edge.packet_request import (
     Request,
     hide,
     read_request,
     secrets_in,
 )
-from ansible_collections.community.plesk.plugins.module_utils._packet_text import breaches, read_packet
 
 GET = [Operation("customer", "get", [("filter", [("login", "jdoe")]), ("dataset", [("gen_info", None)])])]
 

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import (
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
     ConflictError,
     GuardError,
     OptionError,
     PleskError,
     VerificationError,
 )
-from ansible_collections.community.plesk.plugins.module_utils._plan import check_unmoved, lookups, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Found, NeedsLookup
+from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found
+from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import check_unmoved, lookups, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, NeedsLookup
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
-from ansible_collections.community.plesk.plugins.module_utils._values import collapse
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import (
     World,
     content,

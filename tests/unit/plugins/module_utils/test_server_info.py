@@ -10,10 +10,10 @@ import re
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._client import Client
-from ansible_collections.community.plesk.plugins.module_utils._errors import AnswerError, ApiError, OptionError
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import AnswerError, ApiError, OptionError
+from ansible_collections.community.plesk.plugins.module_utils._edge.server_info import choose, gather, remaining
 from ansible_collections.community.plesk.plugins.module_utils._resources.server import DATA_SETS, PROTOCOLS
-from ansible_collections.community.plesk.plugins.module_utils._server_info import choose, gather, remaining
 
 ALL = [data_set.name for data_set in DATA_SETS]
 NODES = [data_set.node for data_set in DATA_SETS]

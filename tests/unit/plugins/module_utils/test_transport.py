@@ -14,8 +14,8 @@ import types
 
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils import _transport
-from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api import transport as under_test
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import TransportError
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.loopback import (
     HUSH,
     MAX,
@@ -153,7 +153,7 @@ def test_the_deadline_of_the_connection_counts_without_another(serve):
 
 def test_a_deadline_that_is_over_does_not_spoil_what_has_arrived(serve, monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(_transport, "time", types.SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(under_test, "time", types.SimpleNamespace(monotonic=lambda: now[0]))
     threads = set(threading.enumerate())
     with connect(serve(http())) as transport:
         reply = transport.post(b"<packet/>", max_bytes=MAX)
@@ -245,15 +245,15 @@ def test_a_defect_is_not_taken_for_a_failure_of_the_network(serve, monkeypatch):
     def broken(_url):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(_transport, "get_environ_proxies", broken)
+    monkeypatch.setattr(under_test, "get_environ_proxies", broken)
     with connect(serve(http())) as transport, pytest.raises(ZeroDivisionError):
         transport.post(b"<packet/>", max_bytes=MAX)
 
 
 def test_without_requests_the_file_says_what_is_missing(monkeypatch):
-    assert _transport.REQUESTS_IMPORT_ERROR is None
+    assert under_test.REQUESTS_IMPORT_ERROR is None
     monkeypatch.setitem(sys.modules, "requests", None)
-    spec = importlib.util.spec_from_file_location("transport_without_requests", _transport.__file__)
+    spec = importlib.util.spec_from_file_location(f"{under_test.__package__}.bare", under_test.__file__)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert "requests" in module.REQUESTS_IMPORT_ERROR

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import OptionError
-from ansible_collections.community.plesk.plugins.module_utils._values import (
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
+from ansible_collections.community.plesk.plugins.module_utils._model.codecs import (
     BOOLEAN,
     COUNTRY,
     LOGIN,
@@ -26,7 +27,6 @@ from ansible_collections.community.plesk.plugins.module_utils._values import (
     Number,
     Permissions,
     checked_text,
-    collapse,
     nearest,
     parse_address,
     parse_boolean,

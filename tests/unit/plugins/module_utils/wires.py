@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Optional, Union
 from xml.sax.saxutils import escape
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import TransportError
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import TransportError
 
 
 class Reply(NamedTuple):

@@ -9,10 +9,11 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ansible_collections.community.plesk.plugins.module_utils._errors import ApiError
-from ansible_collections.community.plesk.plugins.module_utils._packet import Operation
-from ansible_collections.community.plesk.plugins.module_utils._plan import Change, parse_item, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._resource import Context, Found, Item, Lookup, Resource
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import ApiError
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation
+from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found, Lookup
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import Change, parse_item, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, Item, Resource
 
 REFUSED = ApiError("webspace", "get", None, 1006, "Permission denied", "result")
 

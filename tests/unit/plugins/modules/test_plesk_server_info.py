@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from ansible_collections.community.plesk.plugins.module_utils._edge.server_info import OPTIONS
+from ansible_collections.community.plesk.plugins.module_utils._model.shapes import Record, Rows, Scalar
 from ansible_collections.community.plesk.plugins.module_utils._resources.server import DATA_SETS, MINIMUM, QUOTAS
-from ansible_collections.community.plesk.plugins.module_utils._server_info import OPTIONS
-from ansible_collections.community.plesk.plugins.module_utils._shapes import Record, Rows, Scalar
 from ansible_collections.community.plesk.plugins.modules import plesk_server_info
 
 RETURNED = yaml.safe_load(plesk_server_info.RETURN)

@@ -10,7 +10,7 @@ import pkgutil
 from functools import lru_cache
 from importlib import import_module
 
-from ..operation import Operator
+from ..protocol.operation import Operator
 
 
 @lru_cache(maxsize=1)

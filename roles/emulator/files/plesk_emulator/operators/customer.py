@@ -10,14 +10,15 @@ from typing import Any
 
 from lxml import etree
 
-from .. import accounts, addresses, domains, empty_nodes, errors, filters, owners, service_subscriptions, subscriptions
-from ..answer import node, nodes, ok
-from ..auth import ADMIN, RESELLER
-from ..errors import Refusal
-from ..operation import Call, Operator, new_guid
-from ..status import is_disabled
-from ..stock import ADMIN_ID
-from ..store import Row
+from ..protocol import empty_nodes, errors, filters
+from ..protocol.answer import node, nodes, ok
+from ..protocol.auth import ADMIN, RESELLER
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator, new_guid
+from ..protocol.status import is_disabled
+from ..rules import accounts, addresses, domains, owners, reseller_subscriptions, subscriptions
+from ..state.stock import ADMIN_ID
+from ..state.store import Row
 
 OPERATOR = Operator(
     "customer",
@@ -276,11 +277,11 @@ def convert_to_reseller(call: Call) -> list[etree._Element]:
             raise Refusal(errors.OPERATION_FAILED, "Only customers of the administrator can become resellers.")
         call.db.update("accounts", customer["id"], kind="reseller", owner_id=None)
         for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]):
-            service_subscriptions.leave(call.db, webspace["id"])
+            subscriptions.leave(call.db, webspace["id"])
         if name is None:
             _keep_what_he_has(call, customer["id"])
         else:
-            subscriptions.follow(call, customer["id"], _reseller_plan(call, name))
+            reseller_subscriptions.follow(call, customer["id"], _reseller_plan(call, name))
         return [node("id", customer["id"])]
 
     return filters.each(call, CUSTOMERS, convert)
@@ -318,9 +319,9 @@ def change_owner(call: Call) -> list[etree._Element]:
         plan = _service_plan(call, owner, call.text("plan-name"))
         for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]):
             if plan is None:
-                service_subscriptions.leave(call.db, webspace["id"])
+                subscriptions.leave(call.db, webspace["id"])
             else:
-                service_subscriptions.follow(call, webspace["id"], plan)
+                subscriptions.follow(call, webspace["id"], plan)
             if given:
                 addresses.assign(call.db, webspace["id"], given)
         return [node("id", customer["id"])]
@@ -342,7 +343,7 @@ def _check_move(call: Call, customer: Row, owner: Row, given: list[str]) -> None
 
 
 def _service_plan(call: Call, owner: Row, name: str | None) -> Row | None:
-    return None if name is None else service_subscriptions.find_plan(call, owner["id"], "name_key", name)
+    return None if name is None else subscriptions.find_plan(call, owner["id"], "name_key", name)
 
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=MANAGERS)

@@ -11,12 +11,13 @@ from typing import Any
 
 from lxml import etree
 
-from .. import addresses, errors, filters
-from ..answer import node, nodes, ok
-from ..auth import ADMIN, plain_address
-from ..errors import Refusal
-from ..operation import Call, Operator
-from ..store import Row
+from ..protocol import errors, filters
+from ..protocol.answer import node, nodes, ok
+from ..protocol.auth import ADMIN, plain_address
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator
+from ..rules import addresses
+from ..state.store import Row
 from .server.machine import INTERFACES
 from .server.settings import POOL_CERTIFICATES
 

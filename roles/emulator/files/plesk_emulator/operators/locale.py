@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .. import errors, filters
-from ..answer import error, node, nodes
-from ..auth import ADMIN
-from ..errors import Refusal
-from ..operation import Call, Operator
-from ..stock import DEFAULT_LOCALE
-from ..store import Row
+from ..protocol import errors, filters
+from ..protocol.answer import error, node, nodes
+from ..protocol.auth import ADMIN
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator
+from ..state.stock import DEFAULT_LOCALE
+from ..state.store import Row
 
 OPERATOR = Operator(
     "locale",

@@ -10,13 +10,15 @@ from typing import Any
 
 from lxml import etree
 
-from .. import descriptors, empty_nodes, errors, filters, packages, policies, stock, subscriptions
-from ..answer import node, ok
-from ..auth import ADMIN, plain_address
-from ..errors import Refusal
-from ..operation import Call, Operator, collapse, new_guid, whole_number
-from ..policies import Policy
-from ..store import Row
+from ..protocol import empty_nodes, errors, filters
+from ..protocol.answer import node, ok
+from ..protocol.auth import ADMIN, plain_address
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator, collapse, new_guid, whole_number
+from ..rules import descriptors, packages, policies, reseller_subscriptions
+from ..rules.policies import Policy
+from ..state import stock
+from ..state.store import Row
 
 OPERATOR = Operator(
     "reseller-plan",
@@ -238,7 +240,9 @@ def set_(call: Call) -> list[etree._Element]:
         call.db.update("reseller_plans", plan["id"], **columns, **_counts(call))
         policies.save(call.db, holder, policies.changed(call, given, policies.load(call.db, holder)))
         _write_addresses(call, plan["id"])
-        problems = subscriptions.propagate(call, call.db.the("SELECT * FROM reseller_plans WHERE id = ?", plan["id"]))
+        problems = reseller_subscriptions.propagate(
+            call, call.db.the("SELECT * FROM reseller_plans WHERE id = ?", plan["id"])
+        )
         return [node("problems", " ".join(problems))] if problems else []
 
     return _each(call, change)
@@ -253,7 +257,7 @@ def delete(call: Call) -> list[etree._Element]:
         if subscribers and call.behaviors["plan_in_use_del"] != "detach":
             raise call.refuse("plan_in_use_del", f"Plan '{plan['name']}' has subscribers.")
         for subscriber in subscribers:
-            subscriptions.leave(call.db, subscriber["id"])
+            reseller_subscriptions.leave(call.db, subscriber["id"])
         for table in ("limits", "permissions", "packages"):
             call.db.delete(table, holder="reseller-plan", holder_id=plan["id"])
         call.db.delete("reseller_plans", id=plan["id"])

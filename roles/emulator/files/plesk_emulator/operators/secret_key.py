@@ -10,14 +10,15 @@ import uuid
 
 from lxml import etree
 
-from .. import addresses, answer, errors, filters
-from ..answer import node, nodes, ok
-from ..auth import ADMIN, key_hash
-from ..errors import Refusal
-from ..operation import Call, Operator
-from ..status import is_disabled
-from ..stock import ADMIN_ID
-from ..store import Row
+from ..protocol import answer, errors, filters
+from ..protocol.answer import node, nodes, ok
+from ..protocol.auth import ADMIN, key_hash
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator
+from ..protocol.status import is_disabled
+from ..rules import addresses
+from ..state.stock import ADMIN_ID
+from ..state.store import Row
 
 OPERATOR = Operator(
     "secret_key",

@@ -10,12 +10,12 @@ from datetime import timedelta
 
 from lxml import etree
 
-from .. import errors
-from ..answer import node, nodes, ok
-from ..auth import ADMIN
-from ..errors import Refusal
-from ..operation import Call, Operator
-from ..store import Row
+from ..protocol import errors
+from ..protocol.answer import node, nodes, ok
+from ..protocol.auth import ADMIN
+from ..protocol.errors import Refusal
+from ..protocol.operation import Call, Operator
+from ..state.store import Row
 
 OPERATOR = Operator(
     "session",

@@ -10,14 +10,15 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, descriptors, empty_nodes, errors, filters, policies, service_subscriptions, subscriptions
-from ...answer import node, ok
-from ...auth import ADMIN, RESELLER
-from ...errors import Refusal
-from ...operation import Call, new_guid
-from ...policies import Policy
-from ...stock import ADMIN_ID
-from ...store import Row
+from ...protocol import empty_nodes, errors, filters
+from ...protocol.answer import node, ok
+from ...protocol.auth import ADMIN, RESELLER
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, new_guid
+from ...rules import accounts, descriptors, policies, reseller_subscriptions, subscriptions
+from ...rules.policies import Policy
+from ...state.stock import ADMIN_ID
+from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 from .plans import chosen_plan
 
@@ -69,7 +70,7 @@ def _set_up(call: Call, reseller_id: int, plan: Row | None) -> None:
     if plan is None:
         policies.save(call.db, holder, policies.completed(call, call.request, _without_plan(call)))
         return
-    subscriptions.follow(call, reseller_id, plan)
+    reseller_subscriptions.follow(call, reseller_id, plan)
     if call.behaviors["plan_and_limits"] == "limits":
         has = policies.load(call.db, holder)
         _change_policy(call, reseller_id, has, policies.completed(call, call.request, has))
@@ -83,7 +84,7 @@ def _change_policy(call: Call, reseller_id: int, before: Policy, after: Policy) 
     """Stores a changed policy, which takes a subscriber away from his plan."""
     if after != before:
         policies.save(call.db, policies.of_reseller(reseller_id), after)
-        subscriptions.lock(call.db, reseller_id)
+        reseller_subscriptions.lock(call.db, reseller_id)
 
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN, RESELLER))
@@ -155,16 +156,16 @@ def convert_to_customer(call: Call) -> list[etree._Element]:
         call.db.update("accounts", reseller["id"], kind="customer", owner_id=ADMIN_ID, **columns)
         for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", reseller["id"]):
             if plan is None:
-                service_subscriptions.leave(call.db, webspace["id"])
+                subscriptions.leave(call.db, webspace["id"])
             else:
-                service_subscriptions.follow(call, webspace["id"], plan)
+                subscriptions.follow(call, webspace["id"], plan)
         return [node("id", reseller["id"])]
 
     return filters.each(call, RESELLERS, convert)
 
 
 def _service_plan(call: Call, name: str | None) -> Row | None:
-    return None if name is None else service_subscriptions.find_plan(call, ADMIN_ID, "name_key", name)
+    return None if name is None else subscriptions.find_plan(call, ADMIN_ID, "name_key", name)
 
 
 def _part_with_customers(call: Call, reseller: Row) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from ... import answer, errors
-from ...answer import node, ok
-from ...auth import ADMIN, RESELLER, plain_address
-from ...errors import Refusal
-from ...operation import Call
-from ...store import Row
+from ...protocol import answer, errors
+from ...protocol.answer import node, ok
+from ...protocol.auth import ADMIN, RESELLER, plain_address
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 
 _IN_USE = (

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from ... import filters
-from ...auth import ADMIN
-from ...operation import Call, Operator
+from ...protocol import filters
+from ...protocol.auth import ADMIN
+from ...protocol.operation import Call, Operator
 
 OPERATOR = Operator(
     "reseller",

@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ... import errors, filters, packages, policies, subscriptions
-from ...answer import node
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call, collapse
-from ...policies import Holder
-from ...store import Row
+from ...protocol import errors, filters
+from ...protocol.answer import node
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, collapse
+from ...rules import packages, policies, reseller_subscriptions
+from ...rules.policies import Holder
+from ...state.store import Row
 from ..reseller_plan import PLANS
 from .operator import OPERATOR, RESELLERS
 
@@ -43,8 +44,8 @@ def switch_subscription(call: Call) -> list[etree._Element]:
 
     def switch(reseller: Row) -> list[etree._Element]:
         if plan is not None:
-            return _followed(reseller, subscriptions.follow(call, reseller["id"], plan))
-        subscriptions.leave(call.db, reseller["id"])
+            return _followed(reseller, reseller_subscriptions.follow(call, reseller["id"], plan))
+        reseller_subscriptions.leave(call.db, reseller["id"])
         return [node("id", reseller["id"])]
 
     return filters.each(call, RESELLERS, switch)
@@ -58,7 +59,7 @@ def sync_subscription(call: Call) -> list[etree._Element]:
         plan = call.db.one("SELECT * FROM reseller_plans WHERE id = ?", reseller["plan_id"])
         if plan is None:
             raise Refusal(errors.OPERATION_FAILED, f"Reseller '{reseller['login']}' has no plan.")
-        return _followed(reseller, subscriptions.follow(call, reseller["id"], plan))
+        return _followed(reseller, reseller_subscriptions.follow(call, reseller["id"], plan))
 
     return filters.each(call, RESELLERS, sync)
 

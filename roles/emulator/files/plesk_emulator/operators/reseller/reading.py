@@ -11,12 +11,13 @@ from typing import Optional
 
 from lxml import etree
 
-from ... import accounts, descriptors, domains, filters, policies, subscriptions
-from ...answer import node, nodes
-from ...auth import ADMIN, RESELLER
-from ...operation import Call
-from ...status import is_disabled
-from ...store import Row
+from ...protocol import filters
+from ...protocol.answer import node, nodes
+from ...protocol.auth import ADMIN, RESELLER
+from ...protocol.operation import Call
+from ...protocol.status import is_disabled
+from ...rules import accounts, descriptors, domains, policies, reseller_subscriptions
+from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 
 OWN = (ADMIN, RESELLER)
@@ -114,7 +115,7 @@ def _subscriptions(call: Call, reseller: Row) -> etree._Element | None:
     subscription = node(
         "subscription",
         node("locked", call.boolean(reseller["locked"])),
-        node("synchronized", call.boolean(subscriptions.is_synchronized(call.db, reseller))),
+        node("synchronized", call.boolean(reseller_subscriptions.is_synchronized(call.db, reseller))),
         node("plan", node("plan-guid", plan["guid"]), external_id),
     )
     return node("subscriptions", subscription)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from . import actions, aliases, keys, misc, reading, restrictions, settings
+from . import actions, aliases, keys, properties, reading, restrictions, settings
 from .operator import OPERATOR
 
-__all__ = ["OPERATOR", "actions", "aliases", "keys", "misc", "reading", "restrictions", "settings"]
+__all__ = ["OPERATOR", "actions", "aliases", "keys", "properties", "reading", "restrictions", "settings"]

@@ -12,13 +12,14 @@ import secrets
 
 from lxml import etree
 
-from ... import accounts, addresses, errors
-from ...answer import node, ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call
-from ...status import is_disabled
-from ...store import Row
+from ...protocol import errors
+from ...protocol.answer import node, ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...protocol.status import is_disabled
+from ...rules import accounts, addresses
+from ...state.store import Row
 from .operator import OPERATOR
 
 _STATE_AFTER = {"start": "running", "restart": "running", "stop": "stopped"}

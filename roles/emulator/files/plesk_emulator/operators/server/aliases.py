@@ -10,13 +10,14 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, empty_nodes, errors, status
-from ...answer import ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call, new_guid
-from ...stock import ADMIN_ID
-from ...store import Row
+from ...protocol import empty_nodes, errors, status
+from ...protocol.answer import ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, new_guid
+from ...rules import accounts
+from ...state.stock import ADMIN_ID
+from ...state.store import Row
 from .operator import OPERATOR
 
 _TAKEN = "User account {login} already exists."

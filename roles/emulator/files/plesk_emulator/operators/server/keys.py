@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ... import errors
-from ...answer import error, node, nodes, ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call
-from ...store import Row
+from ...protocol import errors
+from ...protocol.answer import error, node, nodes, ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...state.store import Row
 from . import licenses
 from .licenses import EXPIRES, KEY_ID, UPDATED
 from .operator import OPERATOR

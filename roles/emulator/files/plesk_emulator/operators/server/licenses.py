@@ -18,11 +18,11 @@ from datetime import date, timedelta
 
 from lxml import etree
 
-from ... import errors
-from ...answer import node
-from ...errors import Refusal
-from ...operation import Call
-from ...store import Row, Transaction
+from ...protocol import errors
+from ...protocol.answer import node
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...state.store import Row, Transaction
 
 KEY_ID, NAME = "plesk_key_id", "name"
 UPDATED, EXPIRES = "license_update_date", "lim_date"

@@ -11,10 +11,10 @@ from datetime import datetime
 
 from lxml import etree
 
-from ...answer import node, nodes
-from ...operation import Call
-from ...status import is_disabled
-from ...store import Transaction
+from ...protocol.answer import node, nodes
+from ...protocol.operation import Call
+from ...protocol.status import is_disabled
+from ...state.store import Transaction
 
 PLESK_VERSION = "18.0.63"
 INTERFACES = ("eth0", "eth1")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ...operation import Operator
+from ...protocol.operation import Operator
 from .requests import REQUESTS
 
 OPERATOR = Operator("server", REQUESTS)

@@ -12,12 +12,12 @@ from typing import Union
 
 from lxml import etree
 
-from ... import errors
-from ...answer import node, nodes, ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call
-from ...versions import SUPPORTED
+from ...protocol import errors
+from ...protocol.answer import node, nodes, ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...protocol.versions import SUPPORTED
 from . import licenses, machine, settings
 from .operator import OPERATOR
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import errors
-from ...answer import node, ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call
+from ...protocol import errors
+from ...protocol.answer import node, ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
 from .operator import OPERATOR
 
 

@@ -11,12 +11,13 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, domains, empty_nodes, errors
-from ...answer import node, nodes, ok
-from ...auth import ADMIN
-from ...errors import Refusal
-from ...operation import Call, whole_number
-from ...stock import ADMIN_ID
+from ...protocol import empty_nodes, errors
+from ...protocol.answer import node, nodes, ok
+from ...protocol.auth import ADMIN
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, whole_number
+from ...rules import accounts, domains
+from ...state.stock import ADMIN_ID
 from .operator import OPERATOR
 
 LOGIN_TIMEOUT = "30"

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from . import items, keeping, reading
+from . import changing, items, reading
 from .operator import OPERATOR
 
-__all__ = ["OPERATOR", "items", "keeping", "reading"]
+__all__ = ["OPERATOR", "items", "changing", "reading"]

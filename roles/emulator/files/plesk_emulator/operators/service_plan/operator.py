@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml import etree
 
-from ... import accounts, filters
-from ...auth import ADMIN, RESELLER
-from ...operation import Call, Operator
+from ...protocol import filters
+from ...protocol.auth import ADMIN, RESELLER
+from ...protocol.operation import Call, Operator
+from ...rules import accounts
 from .requests import REQUESTS
 
 OPERATOR = Operator("service-plan", REQUESTS)

@@ -10,11 +10,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ... import descriptors, filters, hosting, hosting_policies, owners, packages
-from ...answer import node, nodes
-from ...contents import Contents
-from ...operation import Call
-from ...store import Row
+from ...protocol import filters
+from ...protocol.answer import node, nodes
+from ...protocol.operation import Call
+from ...rules import descriptors, hosting, hosting_policies, owners, packages
+from ...rules.contents import Contents
+from ...state.store import Row
 from .operator import MANAGERS, OPERATOR, each
 
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from lxml import etree
 
-from ... import domain_names, domain_settings, empty_nodes, errors, hosting, owners, service_subscriptions, status
-from ...answer import node, ok
-from ...auth import CUSTOMER
-from ...contents import Contents
-from ...errors import Refusal
-from ...operation import Call, new_guid
-from ...store import Row, Transaction
+from ...protocol import empty_nodes, errors, status
+from ...protocol.answer import node, ok
+from ...protocol.auth import CUSTOMER
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, new_guid
+from ...rules import domain_names, domain_settings, hosting, owners, subscriptions
+from ...rules.contents import Contents
+from ...state.store import Row, Transaction
 from .operator import OPERATOR, each
 
 _WEB_SERVICE_SUSPENDED = 8
@@ -98,12 +99,12 @@ def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> Non
     if parent is None:
         _check_permission(call, webspace["id"], "create_domains")
         domain_names.check_license(call)
-        service_subscriptions.check_room(call, webspace["id"], "max_site")
+        subscriptions.check_room(call, webspace["id"], "max_site")
         return
     _check_permission(call, webspace["id"], "manage_subdomains")
     if parent["webspace_id"] != webspace["id"] or not name.casefold().endswith(f".{parent['name'].casefold()}"):
         raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
-    service_subscriptions.check_room(call, webspace["id"], "max_subdom")
+    subscriptions.check_room(call, webspace["id"], "max_subdom")
 
 
 def _check_permission(call: Call, webspace_id: int, name: str) -> None:
@@ -160,7 +161,7 @@ def set_(call: Call) -> list[etree._Element]:
         contents.take(call, values, _GROUPS)
         call.db.update("webspaces" if site["main"] else "sites", site["id"], content=str(contents), **changes)
         if site["main"]:
-            service_subscriptions.lock_if_customised(call.db, site["id"])
+            subscriptions.lock_if_customised(call.db, site["id"])
         return [node("id", site["id"])]
 
     return each(call, change)

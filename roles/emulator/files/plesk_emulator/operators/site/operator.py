@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import filters, owners
-from ...operation import Call, Operator
+from ...protocol import filters
+from ...protocol.operation import Call, Operator
+from ...rules import owners
 from .requests import REQUESTS
 
 OPERATOR = Operator("site", REQUESTS)

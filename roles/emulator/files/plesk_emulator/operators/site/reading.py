@@ -11,12 +11,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ... import addresses, domain_statistics, domains, hosting
-from ...answer import node, nodes, ok
-from ...contents import Contents
-from ...operation import Call
-from ...status import is_disabled
-from ...store import Row
+from ...protocol.answer import node, nodes, ok
+from ...protocol.operation import Call
+from ...protocol.status import is_disabled
+from ...rules import addresses, domain_statistics, domains, hosting
+from ...rules.contents import Contents
+from ...state.store import Row
 from .operator import OPERATOR, each
 
 BY_PARENT = 2

@@ -10,23 +10,14 @@ from typing import Any
 
 from lxml import etree
 
-from ... import (
-    addresses,
-    domain_names,
-    domain_settings,
-    empty_nodes,
-    errors,
-    hosting,
-    hosting_policies,
-    owners,
-    service_subscriptions,
-)
-from ...answer import node
-from ...auth import CUSTOMER
-from ...contents import Contents
-from ...errors import Refusal
-from ...operation import Call, new_guid
-from ...store import Row
+from ...protocol import empty_nodes, errors
+from ...protocol.answer import node
+from ...protocol.auth import CUSTOMER
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, new_guid
+from ...rules import addresses, domain_names, domain_settings, hosting, hosting_policies, owners, subscriptions
+from ...rules.contents import Contents
+from ...state.store import Row
 from . import setup
 from .creating import KEPT_GROUPS
 from .operator import OPERATOR, each
@@ -49,7 +40,7 @@ def set_(call: Call) -> list[etree._Element]:
             _change_setup(call, given, webspace)
         _change_hosting(call, values, call.db.the("SELECT * FROM webspaces WHERE id = ?", webspace["id"]))
         _change_policy(call, values, webspace)
-        service_subscriptions.lock_if_customised(call.db, webspace["id"])
+        subscriptions.lock_if_customised(call.db, webspace["id"])
         return [node("id", webspace["id"])]
 
     return each(call, change)

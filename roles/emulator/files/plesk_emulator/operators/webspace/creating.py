@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import (
+from ...protocol import errors
+from ...protocol.answer import node, ok
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, new_guid
+from ...rules import (
     accounts,
     addresses,
     domain_names,
     domain_settings,
-    errors,
     hosting,
     hosting_policies,
     owners,
-    service_subscriptions,
+    subscriptions,
 )
-from ...answer import node, ok
-from ...contents import Contents
-from ...errors import Refusal
-from ...operation import Call, new_guid
-from ...store import Row
+from ...rules.contents import Contents
+from ...state.store import Row
 from . import setup
 from .operator import MANAGERS, OPERATOR, each
 
@@ -60,10 +60,10 @@ def add(call: Call) -> etree._Element:
         **domain_settings.status_column(call, given, setup.SETTABLE_STATUS),
     )
     addresses.assign(call.db, webspace, chosen)
-    base = service_subscriptions.plan_policy(call.db, plan) if plan else hosting_policies.fresh()
+    base = subscriptions.plan_policy(call.db, plan) if plan else hosting_policies.fresh()
     policy = hosting_policies.completed(call, call.request, base)
     hosting_policies.save(call.db, hosting_policies.of_webspace(webspace), policy)
-    service_subscriptions.lock_if_customised(call.db, webspace)
+    subscriptions.lock_if_customised(call.db, webspace)
     return ok(node("id", webspace), node("guid", guid))
 
 
@@ -71,7 +71,7 @@ def _plan(call: Call, provider_id: int) -> Row | None:
     for name, column in _PLAN_COLUMNS.items():
         value = call.text(name)
         if value is not None:
-            return service_subscriptions.find_plan(call, provider_id, column, value)
+            return subscriptions.find_plan(call, provider_id, column, value)
     return None
 
 
@@ -81,7 +81,7 @@ def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
     kind = hosting.NONE if given is None else str(given[0].tag)
     if (call.text("gen_setup/htype") or kind) != kind:
         raise Refusal(errors.INVALID_VALUE, "The node 'hosting' does not fit the hosting type.")
-    contents = service_subscriptions.plan_contents(plan, kind) if plan else Contents()
+    contents = subscriptions.plan_contents(plan, kind) if plan else Contents()
     if given is not None:
         _check_user(call, given)
         hosting.change(call, contents, kind, given, hosting.WEBSPACE)

@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ... import hosting_policies, packages, plan_items
-from ...answer import node
-from ...operation import Call
-from ...policies import Holder
-from ...store import Row
+from ...protocol.answer import node
+from ...protocol.operation import Call
+from ...rules import hosting_policies, packages, plan_items
+from ...rules.policies import Holder
+from ...state.store import Row
 from .operator import MANAGERS, OPERATOR, each
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import errors, filters, owners
-from ...auth import ADMIN, CUSTOMER, RESELLER
-from ...errors import Refusal
-from ...operation import Call, Operator
+from ...protocol import errors, filters
+from ...protocol.auth import ADMIN, CUSTOMER, RESELLER
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call, Operator
+from ...rules import owners
 from .requests import REQUESTS
 
 OPERATOR = Operator("webspace", REQUESTS)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import errors, owners, service_subscriptions
-from ...answer import node
-from ...errors import Refusal
-from ...operation import Call
-from ...store import Row
+from ...protocol import errors
+from ...protocol.answer import node
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...rules import owners, subscriptions
+from ...state.store import Row
 from .operator import MANAGERS, OPERATOR, each
 
 
@@ -27,9 +28,9 @@ def switch_subscription(call: Call) -> list[etree._Element]:
     def switch(webspace: Row) -> list[etree._Element]:
         plan = _wanted(call, webspace)
         if plan is None:
-            service_subscriptions.leave(call.db, webspace["id"])
+            subscriptions.leave(call.db, webspace["id"])
             return _done(webspace, [])
-        return _done(webspace, service_subscriptions.follow(call, webspace["id"], plan))
+        return _done(webspace, subscriptions.follow(call, webspace["id"], plan))
 
     return each(call, switch)
 
@@ -39,7 +40,7 @@ def _wanted(call: Call, webspace: Row) -> Row | None:
     for name, column in (("plan-guid", "guid"), ("plan-external-id", "external_id")):
         value = call.text(name)
         if value is not None:
-            return service_subscriptions.find_plan(call, provider, column, value)
+            return subscriptions.find_plan(call, provider, column, value)
     return None
 
 
@@ -51,6 +52,6 @@ def sync_subscription(call: Call) -> list[etree._Element]:
         if webspace["plan_id"] is None:
             raise Refusal(errors.OPERATION_FAILED, f"The subscription {webspace['name']} has no service plan.")
         plan = call.db.the("SELECT * FROM service_plans WHERE id = ?", webspace["plan_id"])
-        return _done(webspace, service_subscriptions.follow(call, webspace["id"], plan))
+        return _done(webspace, subscriptions.follow(call, webspace["id"], plan))
 
     return each(call, sync)

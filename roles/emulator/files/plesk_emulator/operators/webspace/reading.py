@@ -11,7 +11,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ... import (
+from ...protocol.answer import node, nodes, ok
+from ...protocol.auth import ADMIN, CUSTOMER
+from ...protocol.operation import Call
+from ...rules import (
     addresses,
     descriptors,
     domain_statistics,
@@ -20,13 +23,10 @@ from ... import (
     hosting_policies,
     owners,
     packages,
-    service_subscriptions,
+    subscriptions,
 )
-from ...answer import node, nodes, ok
-from ...auth import ADMIN, CUSTOMER
-from ...contents import Contents
-from ...operation import Call
-from ...store import Row
+from ...rules.contents import Contents
+from ...state.store import Row
 from .operator import OPERATOR, each
 
 Block = Callable[[Call, Row], "etree._Element | None"]
@@ -103,7 +103,7 @@ def _permissions(call: Call, webspace: Row) -> etree._Element:
 
 
 def _stat(call: Call, webspace: Row) -> etree._Element:
-    used = service_subscriptions.usage(call.db, webspace["id"])
+    used = subscriptions.usage(call.db, webspace["id"])
     sites, subdomains = used["max_site"], used["max_subdom"]
     return domain_statistics.counts(call, webspace["traffic"], subdomains, domains=sites, sites=sites + subdomains)
 
@@ -116,7 +116,7 @@ def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:
     if webspace["plan_id"] is None:
         return node("subscriptions") if call.behaviors["no_plan"] == "empty" else None
     plan = call.db.the("SELECT guid, external_id FROM service_plans WHERE id = ?", webspace["plan_id"])
-    synchronized = service_subscriptions.is_synchronized(call.db, webspace)
+    synchronized = subscriptions.is_synchronized(call.db, webspace)
     tie = nodes({"plan-guid": plan["guid"], "plan-external-id": plan["external_id"]})
     return node(
         "subscriptions",
@@ -133,7 +133,7 @@ def _resource_usage(call: Call, webspace: Row) -> etree._Element:
     used = {
         "disk_space": webspace["real_size"],
         "max_traffic": webspace["traffic"],
-        **service_subscriptions.usage(call.db, webspace["id"]),
+        **subscriptions.usage(call.db, webspace["id"]),
     }
     resources = (node("resource", node("name", name), node("value", value)) for name, value in used.items())
     return node("resource-usage", *resources)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ... import addresses, errors, status
-from ...auth import plain_address
-from ...errors import Refusal
-from ...operation import Call
-from ...store import Transaction
+from ...protocol import errors, status
+from ...protocol.auth import plain_address
+from ...protocol.errors import Refusal
+from ...protocol.operation import Call
+from ...rules import addresses
+from ...state.store import Transaction
 
 SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
 _DESCRIPTIONS = ("description", "admin-description", "reseller-description")

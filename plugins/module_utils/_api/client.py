@@ -1,0 +1,456 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Whole packets: questions to a server and what it answered, writes and what they led to.
+
+Reads may be repeated at will and are; writes are repeated here only when the server is known to have executed nothing.
+What else a lost answer to a write may mean is decided above (``_engine/converge.py``).
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Callable, NamedTuple, Optional, Protocol, Union
+
+from .errors import (
+    AnswerError,
+    ApiError,
+    PleskError,
+    TransportError,
+)
+from .packet import (
+    Answer,
+    Body,
+    Consumer,
+    Element,
+    Operation,
+    Result,
+    encode,
+    read_reply,
+)
+from .questions import Found, Lookup, Source
+from .text import collapse
+
+Answers = dict[Lookup, Union[list[Found], PleskError]]
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+"""Seconds between attempts, growing: a server that is busy must not be pressed."""
+
+_BASE_BYTES = 1 << 20
+_BYTES_PER_OBJECT = 64 << 10
+_ALL_BYTES = 1 << 28
+_FEW = 3
+
+
+class Wire(Protocol):
+    """What carries the bytes; ``requests`` counts the HTTP requests."""
+
+    requests: int
+
+    def post(self, body: bytes, *, max_bytes: int, timeout: Optional[float] = None) -> Body:
+        """Send a request and return its answer; raises TransportError."""
+
+
+class _Reading(NamedTuple):
+    """One result of a question, decoded at once so that no more than this is kept."""
+
+    ok: bool
+    filter_id: str | None
+    found: Found | None
+    error: ApiError | None
+
+
+@dataclass
+class _Question:
+    """One ``get`` operation and the lookups that it answers."""
+
+    source: Source
+    lookups: list[Lookup]
+
+    @property
+    def label(self) -> Operation:
+        return Operation(self.source.operator, self.source.operation)
+
+    def operation(self) -> Operation:
+        first = self.lookups[0]
+        return self.source.request(first.key, [lookup.value for lookup in self.lookups], first.extra)
+
+    @cached_property
+    def by_text(self) -> dict[str, Lookup]:
+        """The lookups by the value that a result echoes."""
+        return {str(lookup.value): lookup for lookup in self.lookups}
+
+    @cached_property
+    def by_folded(self) -> dict[str, Lookup]:
+        """The same for servers that echo the value as they store it."""
+        return {_folded(lookup.value): lookup for lookup in self.lookups}
+
+
+@dataclass
+class Written:
+    """What became of a packet of writes: its results by operation, the operations without an answer, what was read."""
+
+    results: list[list[Result]]
+    missing: set[int]
+    system: Optional[ApiError]
+    answers: Answers = field(default_factory=dict)
+
+
+class Pace:
+    """How many objects go into one packet: few at first, more while answers are quick, fewer after trouble.
+
+    ``target`` is the time in seconds that an answer may take for the packets to grow; ``most`` caps their size.  Up to
+    half of the size that last gave trouble they grow fast, beyond it by small steps.
+    """
+
+    def __init__(self, start: int, most: int, target: float) -> None:
+        self.size = min(start, most)
+        self.most = most
+        self.target = target
+        self.safe = most
+
+    def took(self, seconds: float, objects: int) -> None:
+        """Learn from an answer: ``objects`` of them took ``seconds``."""
+        if seconds > self.target:
+            self.trouble()
+        elif objects >= self.size and seconds < self.target / 4:
+            grown = min(self.size * 4, self.safe) if self.size < self.safe else self.size + 1 + self.size // 8
+            self.size = min(self.most, grown)
+
+    def trouble(self, objects: int | None = None) -> None:
+        """Learn from a time-out or a cut answer to a packet of so many ``objects`` (a full one unless told)."""
+        size = min(self.size, objects or self.size)
+        self.safe = max(1, size // 2)
+        self.size = max(1, size // 4)
+
+
+class Client:
+    """Packets to one server.
+
+    ``sent`` counts the operations by name, in the order of their first use.  ``sleep`` and ``clock`` are replaceable so
+    that nothing needs to wait in a test.  ``log`` receives one line per packet of a long run.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        *,
+        version: str | None = None,
+        retries: int = 3,
+        timeout: float = 300,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        log: Callable[[str], None] | None = None,
+        max_bytes: int | None = None,
+    ) -> None:
+        self.wire = wire
+        self.version = version
+        self.retries = retries
+        self.timeout = timeout
+        self.sleep = sleep
+        self.clock = clock
+        self.log = log or (lambda text: None)
+        self.max_bytes = max_bytes
+        self.sent: dict[str, int] = {}
+        self.reading = Pace(100, 2000, timeout / 10)
+
+    def send(self, operations: Sequence[Operation], consume: Consumer | None = None, objects: int = 1) -> Answer:
+        """Send one packet, once, and return its answer.
+
+        ``objects`` is how many are asked for, which bounds the size of the answer.  Raises TransportError, AnswerError.
+        """
+        body = encode(operations, self.version)
+        for operation in operations:
+            self.sent[operation.label] = self.sent.get(operation.label, 0) + 1
+        bound = self.max_bytes or (_BASE_BYTES + objects * _BYTES_PER_OBJECT if objects else _ALL_BYTES)
+        return read_reply(self.wire.post(body, max_bytes=bound), operations, consume=consume)
+
+    def patiently(self, attempt: Callable[[], Answer], repeatable: Callable[[PleskError], bool]) -> Answer:
+        """Return what ``attempt`` answers, trying again after growing pauses while ``repeatable`` allows it."""
+        for retry in range(self.retries):
+            try:
+                answer = attempt()
+            except (TransportError, AnswerError) as error:
+                if not repeatable(error):
+                    raise
+            else:
+                if answer.system is None or not repeatable(answer.system):
+                    return answer
+            self.sleep(PAUSES[min(retry, len(PAUSES) - 1)])
+        return attempt()
+
+    def ask(self, operations: Sequence[Operation], consume: Consumer | None = None, objects: int = 1) -> Answer:
+        """Send a packet of reads, again if need be, and return its answer."""
+        return self.patiently(lambda: self.send(operations, consume, objects), _reads_may_repeat)
+
+    def read(self, lookups: Iterable[Lookup]) -> Answers:
+        """Return what the server answers to ``lookups``: lists of objects, or the error of what may not be read.
+
+        Raises PleskError when the server answers nothing at all.
+        """
+        answers: Answers = {}
+        pending = list(dict.fromkeys(lookups))
+        while pending:
+            batch, pending = pending[: self.reading.size], pending[self.reading.size :]
+            started = self.clock()
+            try:
+                answers.update(self._read_batch(_questions(batch)))
+            except TransportError as error:
+                if not (error.too_large or error.kind == "timeout") or not _divisible(batch):
+                    raise
+                self.reading.trouble(len(batch))
+                if len(batch) == 1:
+                    answers[batch[0]] = self._read_in_parts(batch[0])
+                else:
+                    pending = batch + pending
+                continue
+            self.reading.took(self.clock() - started, len(batch))
+            if pending:
+                self.log(f"read {len(answers)} of {len(answers) + len(pending)} objects")
+        return answers
+
+    def _read_in_parts(self, lookup: Lookup) -> list[Found]:
+        """Return what is too much for one answer: the ids of all objects first, then these by id."""
+        source = lookup.source
+        data: tuple[Element, ...] = ((source.dataset, None),) if source.dataset else ()
+        ids = Lookup(replace(source, flags=()), extra=data)
+        known = self.read([ids])[ids]
+        if isinstance(known, PleskError):
+            raise known
+        objects = self.read(Lookup(source, "id", found.id) for found in known)
+        return [found for answer in objects.values() if isinstance(answer, list) for found in answer]
+
+    def _read_batch(self, questions: list[_Question]) -> Answers:
+        answers: Answers = {}
+        while questions:
+            answer = self._ask_questions(questions)
+            system = answer.system
+            if system is not None and system.klass == "permission" and len({q.source.operator for q in questions}) > 1:
+                return self._read_apart(questions)
+            if system is not None:
+                raise system
+            answered = [index for index in range(len(questions)) if index not in answer.missing]
+            if not answered:
+                raise AnswerError("The server's answer leaves out every operation that was asked.", "Try again.")
+            for index in answered:
+                _settle(questions[index], answer.replies[index], answers)
+            questions = [questions[index] for index in answer.missing]
+        return answers
+
+    def _read_apart(self, questions: list[_Question]) -> Answers:
+        """Ask operator by operator, the object's own first: the whole packet was refused for a part of it."""
+        answers: Answers = {}
+        operators = list(dict.fromkeys(question.source.operator for question in questions))
+        for operator in operators:
+            mine = [question for question in questions if question.source.operator == operator]
+            try:
+                answers.update(self._read_batch(mine))
+            except ApiError as error:
+                if operator == operators[0] or error.klass != "permission":
+                    raise
+                answers.update({lookup: error for question in mine for lookup in question.lookups})
+        return answers
+
+    def _ask_questions(self, questions: list[_Question]) -> Answer:
+        everything = any(not _names_one(lookup) for question in questions for lookup in question.lookups)
+        count = 0 if everything else sum(len(question.lookups) for question in questions)
+        operations = [question.operation() for question in questions]
+        divisible = _divisible([lookup for question in questions for lookup in question.lookups])
+
+        def repeatable(error: PleskError) -> bool:
+            # What can be asked in smaller packets does not wait for the same time-out again.
+            late = isinstance(error, TransportError) and error.kind == "timeout"
+            return _reads_may_repeat(error) and not (late and divisible)
+
+        def consume(index: int, _operation: Operation, result: Result) -> object:
+            return _decode(questions[index], result)
+
+        return self.patiently(lambda: self.send(operations, consume, count), repeatable)
+
+    def write(self, operations: Sequence[Operation], lookups: Iterable[Lookup] = ()) -> Written:
+        """Send a packet of writes that ends with the ``get`` for ``lookups``.
+
+        It is repeated only after a failure in which nothing was executed.  Raises TransportError or AnswerError for a
+        lost answer, and ApiError when the server refused the whole packet without executing any of it.
+        """
+        questions = _questions(lookups)
+        writes = len(operations)
+        packet = [*operations, *(question.operation() for question in questions)]
+
+        def consume(index: int, _operation: Operation, result: Result) -> object:
+            return result if index < writes else _decode(questions[index - writes], result)
+
+        objects = writes + sum(len(question.lookups) for question in questions)
+        answer = self.patiently(lambda: self.send(packet, consume, objects), _writes_may_repeat)
+        if answer.system is not None and answer.system.nothing_executed:
+            raise answer.system
+        written = Written(answer.replies[:writes], {i for i in answer.missing if i < writes}, answer.system)
+        for index, question in enumerate(questions):
+            if writes + index not in answer.missing:
+                _settle(question, answer.replies[writes + index], written.answers)
+        return written
+
+
+def _reads_may_repeat(error: PleskError) -> bool:
+    if isinstance(error, ApiError):
+        return error.may_retry
+    if isinstance(error, TransportError):
+        return error.kind in ("connect", "cut", "timeout", "empty", "malformed") or (
+            error.kind == "http" and (error.too_many or (error.http_status or 0) >= 500)
+        )
+    return isinstance(error, AnswerError)
+
+
+def _writes_may_repeat(error: PleskError) -> bool:
+    if isinstance(error, ApiError):
+        return error.nothing_executed and error.may_retry
+    return isinstance(error, TransportError) and (error.too_many or (not error.sent and error.kind == "connect"))
+
+
+def _questions(lookups: Iterable[Lookup]) -> list[_Question]:
+    """Return the operations that answer ``lookups``: values of one key share one where results name their value."""
+    questions: list[_Question] = []
+    shared: dict[Any, _Question] = {}
+    for lookup in dict.fromkeys(lookups):
+        kind = (lookup.source, lookup.key, lookup.extra)
+        if kind in shared:
+            shared[kind].lookups.append(lookup)
+            continue
+        question = _Question(lookup.source, [lookup])
+        questions.append(question)
+        if lookup.source.echoes and lookup.key and not lookup.key.startswith("owner_"):
+            shared[kind] = question
+    return questions
+
+
+def _decode(question: _Question, result: Result) -> _Reading:
+    if not result.ok:
+        first = question.lookups[0]
+        value = result.filter_id or (str(first.value) if len(question.lookups) == 1 and first.key else None)
+        return _Reading(False, result.filter_id, None, result.error(question.label, value))
+    return _Reading(True, result.filter_id, question.source.decode(result), None)
+
+
+def _is_object(question: _Question, found: Found | None) -> bool:
+    """Whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
+    if found is None or found.id is not None:
+        return found is not None
+    return "id" not in question.source.keys and bool(found.values or found.facts)
+
+
+def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> None:
+    """Give every lookup of a question its answer."""
+    lookups = question.lookups
+    collected: dict[Lookup, list[Found]] = {lookup: [] for lookup in lookups}
+    failed: dict[Lookup, ApiError] = {}
+    seen: set[Lookup] = set()
+    nameless = 0
+    for reading in readings:
+        lookup = _asked(question, reading)
+        if lookup is None:
+            nameless += 1
+            continue
+        seen.add(lookup)
+        if reading.error is not None:
+            if not _means_none(lookup, reading.error):
+                failed[lookup] = reading.error
+        elif _is_object(question, reading.found) and reading.found is not None:
+            _check_key(lookup, reading.found)
+            if all(reading.found.id is None or reading.found.id != other.id for other in collected[lookup]):
+                collected[lookup].append(reading.found)
+        elif _names_one(lookup):
+            raise AnswerError(
+                f"The answer to {question.source.operator}/{question.source.operation} says ok, but holds no object for"
+                f" {lookup.key} '{lookup.value}'",
+                "Try again; if it stays so, please report it.",
+            )
+    for lookup in lookups:
+        twin = question.by_folded[_folded(lookup.value)]
+        if lookup not in seen and twin in seen and lookup.key == "login":  # one login in two spellings
+            seen.add(lookup)
+            collected[lookup] = collected[twin]
+            if twin in failed:
+                failed[lookup] = failed[twin]
+    unseen = [lookup for lookup in lookups if lookup not in seen and _names_one(lookup)]
+    if len(unseen) > nameless:
+        raise AnswerError(
+            f"The answer to {question.source.operator}/{question.source.operation} leaves out"
+            f" {unseen[0].key} '{unseen[0].value}'",
+            "Try again; if it stays so, please report it.",
+        )
+    for lookup in lookups:
+        answers[lookup] = failed.get(lookup) or collected[lookup]
+
+
+def _divisible(lookups: Sequence[Lookup]) -> bool:
+    """Whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
+    alike = Counter((lookup.source, lookup.key) for lookup in lookups)
+    return max(alike.values()) > _FEW or any(not key and source.flags and "id" in source.keys for source, key in alike)
+
+
+def _names_one(lookup: Lookup) -> bool:
+    return bool(lookup.key) and not lookup.key.startswith("owner_")
+
+
+def _means_none(lookup: Lookup, error: ApiError) -> bool:
+    of_an_owner = lookup.key.startswith("owner_") or bool(lookup.extra)
+    return error.not_found or (of_an_owner and error.klass == "reference")
+
+
+def _asked(question: _Question, reading: _Reading) -> Lookup | None:
+    """Return the lookup that a result belongs to, None for a "not found" that does not say what."""
+    if len(question.lookups) == 1:
+        return question.lookups[0]
+    named = reading.filter_id
+    if named is not None:
+        lookup = question.by_text.get(named) or question.by_folded.get(_folded(named))
+        if lookup is not None:
+            return lookup
+    if reading.found is not None:
+        lookup = question.by_folded.get(_folded(_key_value(question.lookups[0], reading.found)))
+        if lookup is not None:
+            return lookup
+    if reading.error is not None:
+        if reading.error.not_found:
+            return None
+        raise reading.error
+    raise AnswerError(
+        f"A result of {question.source.operator}/{question.source.operation} names none of the objects asked for.",
+        "Try again; if it stays so, please report it.",
+    )
+
+
+def _key_value(lookup: Lookup, found: Found) -> Any:
+    if lookup.key == "id":
+        return found.id
+    return found.facts.get("guid") if lookup.key == "guid" else found.values.get(lookup.key)
+
+
+def _folded(value: Any) -> str:
+    return collapse(str(value if value is not None else "")).casefold()
+
+
+def _check_key(lookup: Lookup, found: Found) -> None:
+    if not _names_one(lookup):
+        return
+    value = _key_value(lookup, found)
+    if value in (None, ""):
+        if lookup.source.flags:
+            raise AnswerError(
+                f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
+                " leaves out the data that were asked for.",
+                "Try again; if it stays so, please report it.",
+            )
+    elif _folded(value) != _folded(lookup.value):
+        raise AnswerError(
+            f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}' is"
+            f" about '{value}'.",
+            "Look whether a proxy or a cache mixes up answers.",
+        )

@@ -1,0 +1,314 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Bytes out, bytes in: HTTP, TLS, headers, proxies and time-outs.
+
+The only file that imports requests; without requests it can be imported, and :data:`REQUESTS_IMPORT_ERROR` tells why it
+is missing.
+
+The time-outs of sockets count from byte to byte, so a server that drips could hold a task for ever. The exchange
+therefore runs in a thread of its own, and the caller waits for what it reads no longer than the whole answer may take.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+import io
+import socket
+import ssl
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.cookiejar import DefaultCookiePolicy
+from queue import Empty, SimpleQueue
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from .errors import TransportError
+from .options import Connection
+
+REQUESTS_IMPORT_ERROR: str | None
+try:
+    import requests
+    from requests import exceptions
+    from requests.utils import get_environ_proxies
+    from urllib3.exceptions import InsecureRequestWarning, ProxySchemeUnknown
+except ImportError:
+    REQUESTS_IMPORT_ERROR = traceback.format_exc()
+else:
+    REQUESTS_IMPORT_ERROR = None
+
+_CHUNK = 65536
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_SENT = object()
+_END = object()
+
+
+class Reply:
+    """An HTTP response: its status and the bytes of its body, which can be read once."""
+
+    def __init__(self, exchange: _Exchange, status: int, content_type: str) -> None:
+        self.status = status
+        self.content_type = content_type
+        self._exchange = exchange
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, piece by piece.
+
+        :raises TransportError: of a kind cut, timeout or too_big.
+        """
+        try:
+            while True:
+                item = self._exchange.next()
+                if item is _END:
+                    return
+                yield item
+        finally:
+            self._exchange.abandoned = True
+
+    def body(self) -> bytes:
+        """The whole body; raises as :meth:`chunks` does."""
+        return b"".join(self.chunks())
+
+
+class Transport:
+    """Posts packets over one session of requests, so that a task connects once.
+
+    ``requests`` counts the HTTP requests whose body was sent, in whole or in part.
+    """
+
+    def __init__(self, connection: Connection, *, session: requests.Session | None = None) -> None:
+        self.requests = 0
+        self._connection = connection
+        self._session = session or _session(connection)
+
+    def __enter__(self) -> Transport:
+        return self
+
+    def __exit__(self, *_exc_info: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._session.close()
+
+    def post(self, body: bytes, *, max_bytes: int, timeout: float | None = None) -> Reply:
+        """Send `body` and return as soon as the head of the response is there.
+
+        :param max_bytes: how long the body of the response may be after decompression.
+        :param timeout: seconds from sending to the end of the response; the connection's own by default.
+        :raises TransportError: ``sent`` is False when not a byte of the body was sent.
+        """
+        exchange = _Exchange(self._connection, self._session, body, max_bytes, timeout or self._connection.timeout)
+        with _insecure(self._connection.verify):
+            try:
+                response = exchange.start()
+            finally:
+                self.requests += exchange.sent
+        if response.status_code in _REDIRECTS:
+            exchange.abandoned = True
+            raise TransportError(
+                "redirect",
+                f"{exchange.peer} answered with a redirect to {_target(self._connection.url, response)}",
+                sent=True,
+                http_status=response.status_code,
+            )
+        return Reply(exchange, response.status_code, response.headers.get("Content-Type", ""))
+
+
+def _session(connection: Connection) -> requests.Session:
+    session = requests.Session()
+    session.get_redirect_target = _no_target  # type: ignore[method-assign]
+    session.trust_env = False  # no .netrc, and no REQUESTS_CA_BUNDLE in the place of ca_path and validate_certs
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    session.headers.clear()
+    session.headers.update({"Accept-Encoding": "gzip", "Content-Type": "text/xml", "User-Agent": "community.plesk"})
+    if connection.secret_key is not None:
+        credentials = {"KEY": connection.secret_key}
+    else:
+        credentials = {"HTTP_AUTH_LOGIN": connection.username or "", "HTTP_AUTH_PASSWD": connection.password or ""}
+    session.headers.update({name: value.encode("utf-8") for name, value in credentials.items()})
+    return session
+
+
+def _no_target(resp: requests.Response) -> str | None:
+    """Even when told not to follow a redirect, requests would read its whole body and take its target apart."""
+    return None
+
+
+@contextmanager
+def _insecure(verify: bool) -> Iterator[None]:
+    """Silence the warning about unverified TLS while a connection may be made: the user asked for it."""
+    if verify:
+        yield
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", InsecureRequestWarning)
+        yield
+
+
+class _Body(io.BytesIO):
+    """A request's body that knows whether its sending has begun."""
+
+    def __init__(self, body: bytes, exchange: _Exchange) -> None:
+        super().__init__(body)
+        self._exchange = exchange
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._exchange.begin()
+        return super().read(size)
+
+
+class _Exchange:
+    """One request and its response: :meth:`_run` in a thread of its own, the rest in the caller's."""
+
+    def __init__(
+        self, connection: Connection, session: requests.Session, body: bytes, max_bytes: int, timeout: float
+    ) -> None:
+        self.abandoned = False
+        self.sent = False
+        self.peer = _peer(connection.url)
+        self._connection = connection
+        self._session = session
+        self._body = _Body(body, self)
+        self._max_bytes = max_bytes
+        self._timeout = timeout
+        self._deadline = time.monotonic() + connection.connect_timeout + timeout
+        self._read: SimpleQueue[Any] = SimpleQueue()
+
+    def start(self) -> requests.Response:
+        """Send the request; the response has no body yet."""
+        threading.Thread(target=self._run, name="community.plesk", daemon=True).start()
+        item = self.next()
+        response: requests.Response = self.next() if item is _SENT else item
+        return response
+
+    def begin(self) -> None:
+        """The first byte of the body is about to be sent: from now on the time of the answer counts."""
+        if not self.sent:
+            self._deadline = time.monotonic() + self._timeout
+            self.sent = True
+            self._read.put(_SENT)
+
+    def next(self) -> Any:
+        """What the thread has read next: the response, a piece of its body, or :data:`_END`."""
+        try:
+            item = self._read.get(timeout=max(0.0, self._deadline - time.monotonic()))
+        except Empty:
+            self.abandoned = True
+            raise TransportError("timeout", self._late(), sent=True) from None
+        if isinstance(item, TransportError):
+            raise item from None
+        if isinstance(item, BaseException):
+            failure = self._failure(item)
+            if failure is None:
+                raise item
+            raise failure from None
+        return item
+
+    def _run(self) -> None:
+        try:
+            self._read.put(self._respond())
+        except BaseException as error:  # raised again by next()
+            self._read.put(error)
+
+    def _respond(self) -> object:
+        connection = self._connection
+        response = self._session.post(
+            connection.url,
+            data=self._body,
+            stream=True,
+            allow_redirects=False,
+            timeout=(min(connection.connect_timeout, self._timeout), self._timeout),
+            verify=(connection.ca_path or True) if connection.verify else False,
+            proxies=get_environ_proxies(connection.url),
+        )
+        with response:
+            self._read.put(response)
+            size = 0
+            for chunk in response.iter_content(_CHUNK):
+                if self.abandoned:
+                    return _END
+                size += len(chunk)
+                if size > self._max_bytes:
+                    return TransportError(
+                        "too_big", f"{self.peer} answered with more than {self._max_bytes} bytes", sent=True
+                    )
+                self._read.put(chunk)
+            length = response.headers.get("Content-Length", "")
+            if length.isdigit() and response.raw.tell() < int(length):
+                return TransportError("cut", f"The answer of {self.peer} ends before its announced length", sent=True)
+        return _END
+
+    def _late(self) -> str:
+        return f"The answer of {self.peer} was not complete after {self._timeout:g} seconds"
+
+    def _failure(self, error: BaseException) -> TransportError | None:
+        """What `error` means to a user; None when it is a defect. Messages of requests are kept out: they hold URLs."""
+        if not isinstance(error, (exceptions.RequestException, OSError)):
+            return None
+        causes = list(_causes(error))
+        reason = _reason(causes)
+        proxied = (exceptions.ProxyError, exceptions.InvalidProxyURL, exceptions.InvalidSchema, ProxySchemeUnknown)
+        if any(isinstance(cause, proxied) for cause in causes):
+            return TransportError("proxy", f"The proxy for {self.peer} failed{reason}", sent=self.sent)
+        if isinstance(error, exceptions.SSLError):
+            return TransportError("tls", f"TLS with {self.peer} failed{reason}", sent=self.sent)
+        if not isinstance(error, exceptions.RequestException):
+            return TransportError("tls", f"TLS with {self.peer} was not set up{reason}", sent=self.sent)
+        if not self.sent:
+            if isinstance(error, exceptions.Timeout):
+                reason = f": no answer within {self._connection.connect_timeout:g} seconds"
+            elif any(isinstance(cause, socket.gaierror) for cause in causes):
+                reason = ": the name service does not know the host"
+            return TransportError("connect", f"No connection to {self.peer}{reason}", sent=False)
+        if any(isinstance(cause, (exceptions.Timeout, socket.timeout)) for cause in causes):
+            return TransportError("timeout", self._late(), sent=True)
+        return TransportError(
+            "cut", f"The connection to {self.peer} broke before the whole answer was there", sent=True
+        )
+
+
+def _peer(url: str) -> str:
+    """Host and port of a URL, and nothing else of it."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{host}:{parts.port}" if parts.port else str(host)
+
+
+def _target(url: str, response: requests.Response) -> str:
+    """Where a redirect leads, without its path and whatever that tells."""
+    try:
+        target = urljoin(url, response.headers.get("Location", ""))
+        return f"{urlsplit(target).scheme}://{_peer(target)}"
+    except ValueError:
+        return "no valid address"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """`error` and all that it was made of, the outer ones first."""
+    seen: set[int] = set()
+    waiting: list[Any] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if not isinstance(cause, BaseException) or id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        yield cause
+        waiting += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
+
+
+def _reason(causes: list[BaseException]) -> str:
+    """The operating system's or the TLS library's own words, as the end of a sentence."""
+    for cause in reversed(causes):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f": {cause.verify_message}"
+        if isinstance(cause, OSError) and not isinstance(cause, exceptions.RequestException):
+            words = cause.strerror or (str(cause.args[0]) if cause.args else "")
+            if words:
+                return f": {words}"
+    return ""

@@ -1,0 +1,182 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The edge: options in, results and errors out.
+
+The only file that knows AnsibleModule, check mode and diff mode.  A module file is its documentation and one call of a
+function of this file.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from ansible.module_utils import basic
+
+from .._api import packet, transport
+from .._api.client import Client
+from .._api.errors import OptionError, PleskError
+from .._api.options import CONNECTION_OPTIONS, Connection
+from .._api.questions import Found
+from .._engine.plan import Change, parse_item
+from .._engine.planning import Outcome, Planning
+from .._model.codecs import parse_limit
+from .._model.resource import Resource
+
+ANSWER_SIZE: dict[str, Any] = {"type": "str"}
+"""The option ``answer_size`` of the modules that may read very much."""
+
+
+def answer_size(params: Mapping[str, Any]) -> int | None:
+    """Return how many bytes an answer may have, None where that follows from what is asked; raises OptionError."""
+    if params["answer_size"] is None:
+        return None
+    size = parse_limit(params["answer_size"], "bytes", "answer_size")
+    if size < 1:
+        raise OptionError("answer_size", params["answer_size"], "is no size", "Write a size such as 512M.")
+    return size
+
+
+class AnsibleModule(basic.AnsibleModule):  # type: ignore[misc]
+    """Ansible's own, but for lists in the system's log.
+
+    There a list stands as Python writes it, in which a password with a backslash does not look like itself and escapes
+    the masking.
+    """
+
+    params: dict[str, Any]
+
+    def _log_invocation(self) -> None:
+        params = self.params
+        self.params = {
+            option: f"({len(value)} entries)" if isinstance(value, list) else value for option, value in params.items()
+        }
+        try:
+            super()._log_invocation()
+        finally:
+            self.params = params
+
+
+def make_module(options: Mapping[str, Any]) -> AnsibleModule:
+    """Return the AnsibleModule of a task: the connection options and these, in check mode too."""
+    return AnsibleModule(argument_spec={**CONNECTION_OPTIONS, **options}, supports_check_mode=True)
+
+
+@contextmanager
+def connected(module: AnsibleModule, result: dict[str, Any]) -> Iterator[tuple[Client, Connection]]:
+    """Yield a client for the task's server, and end the task with ``fail_json`` when something goes wrong.
+
+    ``result`` is what the task will return; what is in it when an error comes is returned beside the error.
+    """
+    for library, problem in (("requests", transport.REQUESTS_IMPORT_ERROR), ("lxml", packet.LXML_IMPORT_ERROR)):
+        if problem:
+            module.fail_json(msg=basic.missing_required_lib(library), exception=problem)
+    client = None
+    try:
+        connection = Connection.resolve(module.params, os.environ)
+        module.no_log_values.update(connection.secrets())
+        with transport.Transport(connection) as wire:
+            client = Client(
+                wire,
+                version=connection.version,
+                retries=connection.retries,
+                timeout=connection.timeout,
+                log=module.log,
+            )
+            yield client, connection
+    except PleskError as error:
+        report(result, client)
+        module.fail_json(msg=error.message, error=error.as_dict(), **result)
+    except Exception as error:  # pylint: disable=broad-exception-caught
+        # Whatever escapes AnsibleModule would reach the user unmasked.
+        report(result, client)
+        module.fail_json(
+            msg=f"This is a defect of the collection, please report it: {type(error).__name__}: {error}",
+            exception=traceback.format_exc(),
+            **result,
+        )
+
+
+def report(result: dict[str, Any], client: Client | None) -> None:
+    """Put the names of the operations that were sent into a result."""
+    if client is not None:
+        result.setdefault("operations", list(client.sent))
+
+
+def run_single(resource: Resource) -> None:
+    """Run the module that manages one object of a kind."""
+    module = make_module(resource.argument_spec())
+    result: dict[str, Any] = {"changed": False}
+    with connected(module, result) as (client, connection):
+        item = parse_item(resource, module.params)
+        planning = Planning(client, resource, check_mode=module.check_mode, caller=connection.username)
+        outcomes = planning.plan([item])
+        try:
+            if not outcomes[0].error and not module.check_mode:
+                carry_out(planning, outcomes)
+        finally:
+            for text in planning.warnings:
+                module.warn(text)
+            _fill(result, resource, outcomes[0], module.check_mode)
+        if module._diff and outcomes[0].change:  # pylint: disable=protected-access
+            result["diff"] = diff_of(resource, outcomes[0].change)
+        if outcomes[0].error:
+            raise outcomes[0].error
+        report(result, client)
+    module.exit_json(**result)
+
+
+def carry_out(planning: Planning, outcomes: Sequence[Outcome], **how: Any) -> None:
+    """Write what is planned; ``how`` are the further options of a Convergence.
+
+    Ansible compiles a module in every run, so what only writes is loaded where there is something to write.
+    """
+    if any(outcome.change is not None and outcome.change.verb != "none" for outcome in outcomes):
+        from .._engine.converge import Convergence
+
+        Convergence(**vars(planning), **how).apply(outcomes)
+
+
+def _fill(result: dict[str, Any], resource: Resource, outcome: Outcome, check_mode: bool) -> None:
+    change = outcome.change
+    planned = bool(change and change.verb != "none")
+    result["changed"] = planned if check_mode and not outcome.error else outcome.changed
+    if check_mode and change is not None and planned:
+        gone = change.verb in ("delete", "convert")
+        result[resource.name] = None if gone else change.predicted
+        result["facts"] = {} if gone or change.found is None else facts_of(change.found)
+        return
+    result[resource.name] = object_of(resource, outcome.after) if outcome.after else None
+    result["facts"] = facts_of(outcome.after) if outcome.after else {}
+
+
+def object_of(resource: Resource, found: Found) -> dict[str, Any]:
+    """Return an object with the options of its module, so that it can be given back as a task."""
+    return {entry.option: found.values.get(entry.option, entry.codec.unset) for entry in resource.lasting()}
+
+
+def facts_of(found: Found) -> dict[str, Any]:
+    """Return what is known of an object and cannot be set."""
+    return {"id": found.id, **found.facts}
+
+
+def diff_of(resource: Resource, change: Change) -> dict[str, Any]:
+    """Return the differences of a plan in the form of Ansible's diff mode."""
+    name = resource.describe(change.item, change.found)
+    header = name if change.found is None else f"{name} (id {change.found.id})"
+    after = (
+        header if change.verb in ("none", "create") or not resource.consequence else f"{header}: {resource.consequence}"
+    )
+    return {
+        "before_header": header,
+        "after_header": after,
+        "before": {} if change.verb == "create" else {o: values[0] for o, values in change.differences.items()},
+        "after": {} if change.verb == "delete" else {o: values[1] for o, values in change.differences.items()},
+    }
