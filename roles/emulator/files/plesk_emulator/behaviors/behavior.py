@@ -14,7 +14,8 @@ class Behavior(NamedTuple):
 
     ``values`` holds what can be chosen, the default first; a behavior that also takes a positive number of seconds
     has ``seconds`` set. ``explains`` and ``reason`` are one sentence each; ``breaks_output_schema`` names the values
-    under which answers no longer validate against the published output schemas.
+    under which answers no longer validate against the published output schemas. ``operators`` are those that ask for
+    it, none meaning all of them.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Behavior(NamedTuple):
     reason: str
     breaks_output_schema: frozenset[str] = frozenset()
     seconds: bool = False
+    operators: frozenset[str] = frozenset()
 
     @property
     def default(self) -> str:
@@ -41,3 +43,24 @@ def _positive(text: str) -> bool:
         return 0 < float(text) < float("inf")
     except ValueError:
         return False
+
+
+def declare(
+    name: str,
+    values: str,
+    explains: str,
+    reason: str,
+    breaks: str = "",
+    seconds: bool = False,
+    operators: str = "",
+) -> Behavior:
+    """Return a behavior; ``values`` are separated by ``|``, ``breaks`` and ``operators`` by spaces."""
+    return Behavior(
+        name,
+        tuple(values.split("|")),
+        explains,
+        reason,
+        frozenset(breaks.split()),
+        seconds,
+        frozenset(operators.split()),
+    )
