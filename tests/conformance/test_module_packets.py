@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import places
-from ansible_collections.community.plesk.plugins.module_utils._api.client import _questions
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
     ConflictError,
     GuardError,
     OptionError,
     SeveralErrors,
 )
+from ansible_collections.community.plesk.plugins.module_utils._api.match import questions_for
 from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation, encode
 from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found, Lookup
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import Change, lookups, plan_item
@@ -169,7 +169,7 @@ def existing(resource: Resource, item: Item) -> Found:
 
 
 def read(asked: Iterable[Lookup]) -> Iterator[Operation]:
-    for question in _questions(asked):
+    for question in questions_for(asked):
         yield question.operation()
 
 

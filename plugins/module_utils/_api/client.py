@@ -16,8 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any, Callable, NamedTuple, Optional, Protocol, Union
+from typing import Callable, Optional, Protocol
 
 from .errors import (
     AnswerError,
@@ -25,6 +24,7 @@ from .errors import (
     PleskError,
     TransportError,
 )
+from .match import Answers, Question, names_one, questions_for, settle
 from .packet import (
     Answer,
     Body,
@@ -35,10 +35,7 @@ from .packet import (
     encode,
     read_reply,
 )
-from .questions import Found, Lookup, Source
-from .text import collapse
-
-Answers = dict[Lookup, Union[list[Found], PleskError]]
+from .questions import Found, Lookup
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 """Seconds between attempts, growing: a server that is busy must not be pressed."""
@@ -56,41 +53,6 @@ class Wire(Protocol):
 
     def post(self, body: bytes, *, max_bytes: int, timeout: Optional[float] = None) -> Body:
         """Send a request and return its answer; raises TransportError."""
-
-
-class _Reading(NamedTuple):
-    """One result of a question, decoded at once so that no more than this is kept."""
-
-    ok: bool
-    filter_id: str | None
-    found: Found | None
-    error: ApiError | None
-
-
-@dataclass
-class _Question:
-    """One ``get`` operation and the lookups that it answers."""
-
-    source: Source
-    lookups: list[Lookup]
-
-    @property
-    def label(self) -> Operation:
-        return Operation(self.source.operator, self.source.operation)
-
-    def operation(self) -> Operation:
-        first = self.lookups[0]
-        return self.source.request(first.key, [lookup.value for lookup in self.lookups], first.extra)
-
-    @cached_property
-    def by_text(self) -> dict[str, Lookup]:
-        """The lookups by the value that a result echoes."""
-        return {str(lookup.value): lookup for lookup in self.lookups}
-
-    @cached_property
-    def by_folded(self) -> dict[str, Lookup]:
-        """The same for servers that echo the value as they store it."""
-        return {_folded(lookup.value): lookup for lookup in self.lookups}
 
 
 @dataclass
@@ -201,7 +163,7 @@ class Client:
             batch, pending = pending[: self.reading.size], pending[self.reading.size :]
             started = self.clock()
             try:
-                answers.update(self._read_batch(_questions(batch)))
+                answers.update(self._read_batch(questions_for(batch)))
             except TransportError as error:
                 if not (error.too_large or error.kind == "timeout") or not _divisible(batch):
                     raise
@@ -227,7 +189,7 @@ class Client:
         objects = self.read(Lookup(source, "id", found.id) for found in known)
         return [found for answer in objects.values() if isinstance(answer, list) for found in answer]
 
-    def _read_batch(self, questions: list[_Question]) -> Answers:
+    def _read_batch(self, questions: list[Question]) -> Answers:
         answers: Answers = {}
         while questions:
             answer = self._ask_questions(questions)
@@ -240,11 +202,11 @@ class Client:
             if not answered:
                 raise AnswerError("The server's answer leaves out every operation that was asked.", "Try again.")
             for index in answered:
-                _settle(questions[index], answer.replies[index], answers)
+                answers.update(settle(questions[index], answer.replies[index]))
             questions = [questions[index] for index in answer.missing]
         return answers
 
-    def _read_apart(self, questions: list[_Question]) -> Answers:
+    def _read_apart(self, questions: list[Question]) -> Answers:
         """Ask operator by operator, the object's own first: the whole packet was refused for a part of it."""
         answers: Answers = {}
         operators = list(dict.fromkeys(question.source.operator for question in questions))
@@ -258,8 +220,8 @@ class Client:
                 answers.update({lookup: error for question in mine for lookup in question.lookups})
         return answers
 
-    def _ask_questions(self, questions: list[_Question]) -> Answer:
-        everything = any(not _names_one(lookup) for question in questions for lookup in question.lookups)
+    def _ask_questions(self, questions: list[Question]) -> Answer:
+        everything = any(not names_one(lookup) for question in questions for lookup in question.lookups)
         count = 0 if everything else sum(len(question.lookups) for question in questions)
         operations = [question.operation() for question in questions]
         divisible = _divisible([lookup for question in questions for lookup in question.lookups])
@@ -270,7 +232,7 @@ class Client:
             return _reads_may_repeat(error) and not (late and divisible)
 
         def consume(index: int, _operation: Operation, result: Result) -> object:
-            return _decode(questions[index], result)
+            return questions[index].decode(result)
 
         return self.patiently(lambda: self.send(operations, consume, count), repeatable)
 
@@ -280,12 +242,12 @@ class Client:
         It is repeated only after a failure in which nothing was executed.  Raises TransportError or AnswerError for a
         lost answer, and ApiError when the server refused the whole packet without executing any of it.
         """
-        questions = _questions(lookups)
+        questions = questions_for(lookups)
         writes = len(operations)
         packet = [*operations, *(question.operation() for question in questions)]
 
         def consume(index: int, _operation: Operation, result: Result) -> object:
-            return result if index < writes else _decode(questions[index - writes], result)
+            return result if index < writes else questions[index - writes].decode(result)
 
         objects = writes + sum(len(question.lookups) for question in questions)
         answer = self.patiently(lambda: self.send(packet, consume, objects), _writes_may_repeat)
@@ -294,7 +256,7 @@ class Client:
         written = Written(answer.replies[:writes], {i for i in answer.missing if i < writes}, answer.system)
         for index, question in enumerate(questions):
             if writes + index not in answer.missing:
-                _settle(question, answer.replies[writes + index], written.answers)
+                written.answers.update(settle(question, answer.replies[writes + index]))
         return written
 
 
@@ -314,143 +276,7 @@ def _writes_may_repeat(error: PleskError) -> bool:
     return isinstance(error, TransportError) and (error.too_many or (not error.sent and error.kind == "connect"))
 
 
-def _questions(lookups: Iterable[Lookup]) -> list[_Question]:
-    """Return the operations that answer ``lookups``: values of one key share one where results name their value."""
-    questions: list[_Question] = []
-    shared: dict[Any, _Question] = {}
-    for lookup in dict.fromkeys(lookups):
-        kind = (lookup.source, lookup.key, lookup.extra)
-        if kind in shared:
-            shared[kind].lookups.append(lookup)
-            continue
-        question = _Question(lookup.source, [lookup])
-        questions.append(question)
-        if lookup.source.echoes and lookup.key and not lookup.key.startswith("owner_"):
-            shared[kind] = question
-    return questions
-
-
-def _decode(question: _Question, result: Result) -> _Reading:
-    if not result.ok:
-        first = question.lookups[0]
-        value = result.filter_id or (str(first.value) if len(question.lookups) == 1 and first.key else None)
-        return _Reading(False, result.filter_id, None, result.error(question.label, value))
-    return _Reading(True, result.filter_id, question.source.decode(result), None)
-
-
-def _is_object(question: _Question, found: Found | None) -> bool:
-    """Whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
-    if found is None or found.id is not None:
-        return found is not None
-    return "id" not in question.source.keys and bool(found.values or found.facts)
-
-
-def _settle(question: _Question, readings: list[_Reading], answers: Answers) -> None:
-    """Give every lookup of a question its answer."""
-    lookups = question.lookups
-    collected: dict[Lookup, list[Found]] = {lookup: [] for lookup in lookups}
-    failed: dict[Lookup, ApiError] = {}
-    seen: set[Lookup] = set()
-    nameless = 0
-    for reading in readings:
-        lookup = _asked(question, reading)
-        if lookup is None:
-            nameless += 1
-            continue
-        seen.add(lookup)
-        if reading.error is not None:
-            if not _means_none(lookup, reading.error):
-                failed[lookup] = reading.error
-        elif _is_object(question, reading.found) and reading.found is not None:
-            _check_key(lookup, reading.found)
-            if all(reading.found.id is None or reading.found.id != other.id for other in collected[lookup]):
-                collected[lookup].append(reading.found)
-        elif _names_one(lookup):
-            raise AnswerError(
-                f"The answer to {question.source.operator}/{question.source.operation} says ok, but holds no object for"
-                f" {lookup.key} '{lookup.value}'",
-                "Try again; if it stays so, please report it.",
-            )
-    for lookup in lookups:
-        twin = question.by_folded[_folded(lookup.value)]
-        if lookup not in seen and twin in seen and lookup.key == "login":  # one login in two spellings
-            seen.add(lookup)
-            collected[lookup] = collected[twin]
-            if twin in failed:
-                failed[lookup] = failed[twin]
-    unseen = [lookup for lookup in lookups if lookup not in seen and _names_one(lookup)]
-    if len(unseen) > nameless:
-        raise AnswerError(
-            f"The answer to {question.source.operator}/{question.source.operation} leaves out"
-            f" {unseen[0].key} '{unseen[0].value}'",
-            "Try again; if it stays so, please report it.",
-        )
-    for lookup in lookups:
-        answers[lookup] = failed.get(lookup) or collected[lookup]
-
-
 def _divisible(lookups: Sequence[Lookup]) -> bool:
     """Whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
     alike = Counter((lookup.source, lookup.key) for lookup in lookups)
     return max(alike.values()) > _FEW or any(not key and source.flags and "id" in source.keys for source, key in alike)
-
-
-def _names_one(lookup: Lookup) -> bool:
-    return bool(lookup.key) and not lookup.key.startswith("owner_")
-
-
-def _means_none(lookup: Lookup, error: ApiError) -> bool:
-    of_an_owner = lookup.key.startswith("owner_") or bool(lookup.extra)
-    return error.not_found or (of_an_owner and error.klass == "reference")
-
-
-def _asked(question: _Question, reading: _Reading) -> Lookup | None:
-    """Return the lookup that a result belongs to, None for a "not found" that does not say what."""
-    if len(question.lookups) == 1:
-        return question.lookups[0]
-    named = reading.filter_id
-    if named is not None:
-        lookup = question.by_text.get(named) or question.by_folded.get(_folded(named))
-        if lookup is not None:
-            return lookup
-    if reading.found is not None:
-        lookup = question.by_folded.get(_folded(_key_value(question.lookups[0], reading.found)))
-        if lookup is not None:
-            return lookup
-    if reading.error is not None:
-        if reading.error.not_found:
-            return None
-        raise reading.error
-    raise AnswerError(
-        f"A result of {question.source.operator}/{question.source.operation} names none of the objects asked for.",
-        "Try again; if it stays so, please report it.",
-    )
-
-
-def _key_value(lookup: Lookup, found: Found) -> Any:
-    if lookup.key == "id":
-        return found.id
-    return found.facts.get("guid") if lookup.key == "guid" else found.values.get(lookup.key)
-
-
-def _folded(value: Any) -> str:
-    return collapse(str(value if value is not None else "")).casefold()
-
-
-def _check_key(lookup: Lookup, found: Found) -> None:
-    if not _names_one(lookup):
-        return
-    value = _key_value(lookup, found)
-    if value in (None, ""):
-        if lookup.source.flags:
-            raise AnswerError(
-                f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
-                " leaves out the data that were asked for.",
-                "Try again; if it stays so, please report it.",
-            )
-    elif _folded(value) != _folded(lookup.value):
-        raise AnswerError(
-            f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}' is"
-            f" about '{value}'.",
-            "Look whether a proxy or a cache mixes up answers.",
-        )

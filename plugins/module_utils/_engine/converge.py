@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from .._api.client import PAUSES, Answers, Pace, Written
+from .._api.client import PAUSES, Pace, Written
 from .._api.errors import (
     SECRET,
     AnswerError,
@@ -29,6 +29,7 @@ from .._api.errors import (
     TransportError,
     VerificationError,
 )
+from .._api.match import Answers
 from .._api.packet import Result, encode
 from .._api.questions import Lookup
 from .._model.resource import Item, Resource

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Optional
 
-from .._api.client import Answers, Client
+from .._api.client import Client
 from .._api.errors import GuardError, PleskError
+from .._api.match import Answers
 from .._api.questions import Found, Lookup
 from .._model.resource import Context, Item, NeedsLookup, Resource, Unreadable
 from .plan import Change, lookups, plan_item

@@ -1,0 +1,219 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Which result answers which question.
+
+Several lookups share one ``get``, and servers name in a result what it is about in their own way, or not at all.  So
+each result must show that it belongs to a lookup before it becomes its answer.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, Union
+
+from .errors import AnswerError, ApiError, PleskError
+from .nodes import Operation, Result
+from .questions import Found, Lookup, Source
+from .text import collapse
+
+Answers = dict[Lookup, Union[list[Found], PleskError]]
+
+_PLEASE_REPORT = "Try again; if it stays so, please report it."
+
+
+class Reading(NamedTuple):
+    """One result of a question, decoded at once so that no more than this is kept."""
+
+    ok: bool
+    filter_id: str | None
+    found: Found | None
+    error: ApiError | None
+
+
+@dataclass
+class Question:
+    """One ``get`` operation and the lookups that it answers."""
+
+    source: Source
+    lookups: list[Lookup]
+
+    @property
+    def label(self) -> Operation:
+        """The operation without its nodes, as errors name it."""
+        return Operation(self.source.operator, self.source.operation)
+
+    def operation(self) -> Operation:
+        """Return the operation to send."""
+        first = self.lookups[0]
+        return self.source.request(first.key, [lookup.value for lookup in self.lookups], first.extra)
+
+    def decode(self, result: Result) -> Reading:
+        """Return what a result of this question says."""
+        if not result.ok:
+            first = self.lookups[0]
+            value = result.filter_id or (str(first.value) if len(self.lookups) == 1 and first.key else None)
+            return Reading(False, result.filter_id, None, result.error(self.label, value))
+        return Reading(True, result.filter_id, self.source.decode(result), None)
+
+    @cached_property
+    def by_text(self) -> dict[str, Lookup]:
+        """The lookups by the value that a result echoes."""
+        return {str(lookup.value): lookup for lookup in self.lookups}
+
+    @cached_property
+    def by_folded(self) -> dict[str, Lookup]:
+        """The same for servers that echo the value as they store it."""
+        return {_folded(lookup.value): lookup for lookup in self.lookups}
+
+
+def questions_for(lookups: Iterable[Lookup]) -> list[Question]:
+    """Return the operations that answer ``lookups``: values of one key share one where results name their value."""
+    questions: list[Question] = []
+    shared: dict[Any, Question] = {}
+    for lookup in dict.fromkeys(lookups):
+        kind = (lookup.source, lookup.key, lookup.extra)
+        if kind in shared:
+            shared[kind].lookups.append(lookup)
+            continue
+        question = Question(lookup.source, [lookup])
+        questions.append(question)
+        if lookup.source.echoes and names_one(lookup):
+            shared[kind] = question
+    return questions
+
+
+def names_one(lookup: Lookup) -> bool:
+    """Whether a lookup asks for one object: not for all, and not for those of an owner."""
+    return bool(lookup.key) and not lookup.key.startswith("owner_")
+
+
+def settle(question: Question, readings: Iterable[Reading]) -> Answers:
+    """Return the answer to every lookup of a question.
+
+    Raises AnswerError when a result is not about what was asked, or a lookup stays without one, and ApiError when the
+    server refused to say anything about any of them.
+    """
+    matching = _Matching(question)
+    for reading in readings:
+        matching.take(reading)
+    matching.share_spellings()
+    matching.check_complete()
+    return matching.answers()
+
+
+class _Matching:
+    """The results of one question, on their way to its lookups."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.collected: dict[Lookup, list[Found]] = {lookup: [] for lookup in question.lookups}
+        self.failed: dict[Lookup, ApiError] = {}
+        self.seen: set[Lookup] = set()
+        self.nameless = 0
+
+    def take(self, reading: Reading) -> None:
+        """Give one result to its lookup."""
+        lookup = _lookup_of(self.question, reading)
+        if lookup is None:
+            self.nameless += 1
+            return
+        self.seen.add(lookup)
+        if reading.error is not None:
+            if not _means_none(lookup, reading.error):
+                self.failed[lookup] = reading.error
+        elif reading.found is not None and _is_object(self.question, reading.found):
+            _check_key(lookup, reading.found)
+            self._collect(lookup, reading.found)
+        elif names_one(lookup):
+            raise AnswerError(
+                f"The answer to {self.question.label.label} says ok, but holds no object for"
+                f" {lookup.key} '{lookup.value}'",
+                _PLEASE_REPORT,
+            )
+
+    def _collect(self, lookup: Lookup, found: Found) -> None:
+        if all(found.id is None or found.id != other.id for other in self.collected[lookup]):
+            self.collected[lookup].append(found)
+
+    def share_spellings(self) -> None:
+        """Give one login in two spellings, which a server answers once, the same answer."""
+        for lookup in self.question.lookups:
+            twin = self.question.by_folded[_folded(lookup.value)]
+            if lookup not in self.seen and twin in self.seen and lookup.key == "login":
+                self.seen.add(lookup)
+                self.collected[lookup] = self.collected[twin]
+                if twin in self.failed:
+                    self.failed[lookup] = self.failed[twin]
+
+    def check_complete(self) -> None:
+        """Raise AnswerError when more lookups have no result than there are results without a name."""
+        unseen = [lookup for lookup in self.question.lookups if lookup not in self.seen and names_one(lookup)]
+        if len(unseen) > self.nameless:
+            raise AnswerError(
+                f"The answer to {self.question.label.label} leaves out {unseen[0].key} '{unseen[0].value}'",
+                _PLEASE_REPORT,
+            )
+
+    def answers(self) -> Answers:
+        """Return what each lookup has got."""
+        return {lookup: self.failed.get(lookup) or self.collected[lookup] for lookup in self.question.lookups}
+
+
+def _is_object(question: Question, found: Found) -> bool:
+    """Whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
+    return found.id is not None or ("id" not in question.source.keys and bool(found.values or found.facts))
+
+
+def _means_none(lookup: Lookup, error: ApiError) -> bool:
+    """Whether an error only says that there is no such object."""
+    of_an_owner = lookup.key.startswith("owner_") or bool(lookup.extra)
+    return error.not_found or (of_an_owner and error.klass == "reference")
+
+
+def _lookup_of(question: Question, reading: Reading) -> Lookup | None:
+    """Return the lookup that a result belongs to, None for a "not found" that does not say what."""
+    if len(question.lookups) == 1:
+        return question.lookups[0]
+    named = reading.filter_id
+    if named is not None:
+        lookup = question.by_text.get(named) or question.by_folded.get(_folded(named))
+        if lookup is not None:
+            return lookup
+    if reading.found is not None:
+        lookup = question.by_folded.get(_folded(_key_value(question.lookups[0], reading.found)))
+        if lookup is not None:
+            return lookup
+    if reading.error is not None:
+        if reading.error.not_found:
+            return None
+        raise reading.error
+    raise AnswerError(f"A result of {question.label.label} names none of the objects asked for.", _PLEASE_REPORT)
+
+
+def _key_value(lookup: Lookup, found: Found) -> Any:
+    if lookup.key == "id":
+        return found.id
+    return found.facts.get("guid") if lookup.key == "guid" else found.values.get(lookup.key)
+
+
+def _folded(value: Any) -> str:
+    return collapse(str(value if value is not None else "")).casefold()
+
+
+def _check_key(lookup: Lookup, found: Found) -> None:
+    """Raise AnswerError when an object is not the one that its lookup asked for."""
+    if not names_one(lookup):
+        return
+    about = f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
+    value = _key_value(lookup, found)
+    if value in (None, ""):
+        if lookup.source.flags:
+            raise AnswerError(f"{about} leaves out the data that were asked for.", _PLEASE_REPORT)
+    elif _folded(value) != _folded(lookup.value):
+        raise AnswerError(f"{about} is about '{value}'.", "Look whether a proxy or a cache mixes up answers.")
