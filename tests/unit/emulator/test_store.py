@@ -16,6 +16,7 @@ import pytest
 
 import plesk_emulator
 from plesk_emulator.emulator import Emulator
+from plesk_emulator.rules import accounts
 from plesk_emulator.state.shacrypt import hash_password, sha256_crypt
 from plesk_emulator.state.store import Store, StoreError
 
@@ -116,3 +117,15 @@ def test_a_new_hash_has_a_long_salt():
     made = hash_password("some password")
     assert made == sha256_crypt("some password", made.split("$")[2])
     assert len(made.split("$")[2]) == 16
+
+
+def test_domain_deletion_deletes_what_references_it(server):
+    server.store.ensure("CREATE TABLE parts (domain_id INTEGER REFERENCES domains (id) ON DELETE CASCADE)")
+    server.webspace(1)
+    with server.store.transaction() as db:
+        site = {"guid": "of site", "created": "2026-01-01", "webspace_id": 1}
+        db.insert("sites", id=2, name="shop.example", name_key="shop.example", **site)
+        for domain in (1, 2):
+            db.insert("parts", domain_id=domain)
+        accounts.delete_webspace(db, 1)
+        assert [db.value(f"SELECT COUNT(*) FROM {table}") for table in ("sites", "domains", "parts")] == [0, 0, 0]

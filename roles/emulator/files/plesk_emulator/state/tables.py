@@ -7,6 +7,9 @@
 Accounts of all kinds share one table, because their logins are one name space and a conversion keeps the id. Limits,
 permissions and packages belong to a ``holder`` (``reseller``, ``reseller-plan``, ``service-plan``, ``webspace``).
 ``*_key`` columns hold the case-folded text by which objects are found. Times are ISO 8601 text, booleans 0 and 1.
+
+Subscriptions and sites share their ids. The view ``all_sites`` holds both, because the main site of a subscription is
+the subscription itself. What belongs to either references ``domains (id) ON DELETE CASCADE``: that table follows both.
 """
 
 from __future__ import annotations
@@ -91,6 +94,22 @@ CREATE TABLE IF NOT EXISTS sites (
 CREATE INDEX IF NOT EXISTS sites_name ON sites (name_key);
 CREATE INDEX IF NOT EXISTS sites_webspace ON sites (webspace_id);
 CREATE INDEX IF NOT EXISTS sites_parent ON sites (parent_id);
+
+CREATE TABLE IF NOT EXISTS domains (id INTEGER PRIMARY KEY);
+CREATE TRIGGER IF NOT EXISTS webspaces_made AFTER INSERT ON webspaces
+BEGIN INSERT OR IGNORE INTO domains VALUES (NEW.id); END;
+CREATE TRIGGER IF NOT EXISTS webspaces_gone AFTER DELETE ON webspaces
+BEGIN DELETE FROM domains WHERE id = OLD.id; END;
+CREATE TRIGGER IF NOT EXISTS sites_made AFTER INSERT ON sites
+BEGIN INSERT OR IGNORE INTO domains VALUES (NEW.id); END;
+CREATE TRIGGER IF NOT EXISTS sites_gone AFTER DELETE ON sites
+BEGIN DELETE FROM domains WHERE id = OLD.id; END;
+INSERT OR IGNORE INTO domains SELECT id FROM webspaces UNION SELECT id FROM sites;
+CREATE VIEW IF NOT EXISTS all_sites AS
+    SELECT id, name, name_key, guid, status, created, htype, description, content, webspace_id, parent_id, 0 AS main
+    FROM sites
+    UNION ALL
+    SELECT id, name, name_key, guid, status, created, htype, description, content, id, NULL, 1 FROM webspaces;
 
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,

@@ -12,12 +12,11 @@ from lxml import etree
 
 from ...protocol import empty_nodes, errors, status
 from ...protocol.answer import node, ok
-from ...protocol.auth import CUSTOMER
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import domain_names, domain_settings, hosting, owners, subscriptions
+from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions
 from ...rules.contents import Contents
-from ...state.store import Row, Transaction
+from ...state.store import Row
 from .operator import OPERATOR, each
 
 _WEB_SERVICE_SUSPENDED = 8
@@ -97,21 +96,14 @@ def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> Non
     of ``license_limit`` when license or subscription allow no further site.
     """
     if parent is None:
-        _check_permission(call, webspace["id"], "create_domains")
+        sites.check_permission(call, webspace["id"], "create_domains")
         domain_names.check_license(call)
         subscriptions.check_room(call, webspace["id"], "max_site")
         return
-    _check_permission(call, webspace["id"], "manage_subdomains")
+    sites.check_permission(call, webspace["id"], "manage_subdomains")
     if parent["webspace_id"] != webspace["id"] or not name.casefold().endswith(f".{parent['name'].casefold()}"):
         raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
     subscriptions.check_room(call, webspace["id"], "max_subdom")
-
-
-def _check_permission(call: Call, webspace_id: int, name: str) -> None:
-    """Raises :class:`Refusal` (1006) for a customer whose subscription lacks the permission."""
-    sql = "SELECT value FROM permissions WHERE holder = 'webspace' AND holder_id = ? AND name = ?"
-    if call.caller.role == CUSTOMER and not call.db.value(sql, webspace_id, name):
-        raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
 
 
 def _first_hosting(call: Call, contents: Contents, name: str) -> str:
@@ -151,7 +143,7 @@ def set_(call: Call) -> list[etree._Element]:
         changes = {} if setup is None else _setup_changes(call, setup, site, contents)
         given = values.find("hosting")
         if given is not None:
-            _check_permission(call, site["webspace_id"], "manage_phosting")
+            sites.check_permission(call, site["webspace_id"], "manage_phosting")
             changes["htype"] = (
                 hosting.change(call, contents, site["htype"], given, hosting.WEBSPACE)
                 if site["main"]
@@ -192,16 +184,10 @@ def delete(call: Call) -> list[etree._Element]:
     def remove(site: Row) -> list[etree._Element]:
         if site["main"]:
             raise Refusal(errors.OPERATION_FAILED, "The main site of a subscription cannot be deleted.")
-        _check_permission(
+        sites.check_permission(
             call, site["webspace_id"], "create_domains" if site["parent_id"] is None else "manage_subdomains"
         )
-        _delete_tree(call.db, site["id"])
+        sites.delete(call.db, site["id"])
         return [node("id", site["id"])]
 
     return each(call, remove)
-
-
-def _delete_tree(db: Transaction, site_id: int) -> None:
-    for child in db.all("SELECT id FROM sites WHERE parent_id = ?", site_id):
-        _delete_tree(db, child["id"])
-    db.delete("sites", id=site_id)
