@@ -15,6 +15,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Callable, Optional, Protocol
 
@@ -239,8 +240,10 @@ class Client:
     def write(self, operations: Sequence[Operation], lookups: Iterable[Lookup] = ()) -> Written:
         """Send a packet of writes that ends with the ``get`` for ``lookups``.
 
-        It is repeated only after a failure in which nothing was executed.  Raises TransportError or AnswerError for a
-        lost answer, and ApiError when the server refused the whole packet without executing any of it.
+        It is repeated only after a failure in which nothing was executed.  Lookups that the server did not answer, with
+        an error or in a way that cannot be understood, are missing from the answers: what they are about was not read,
+        which says nothing about the writes.  Raises TransportError or AnswerError for a lost answer, and ApiError when
+        the server refused the whole packet without executing any of it.
         """
         questions = questions_for(lookups)
         writes = len(operations)
@@ -256,7 +259,9 @@ class Client:
         written = Written(answer.replies[:writes], {i for i in answer.missing if i < writes}, answer.system)
         for index, question in enumerate(questions):
             if writes + index not in answer.missing:
-                written.answers.update(settle(question, answer.replies[writes + index]))
+                with suppress(AnswerError, ApiError):
+                    settled = settle(question, answer.replies[writes + index])
+                    written.answers.update((asked, got) for asked, got in settled.items() if isinstance(got, list))
         return written
 
 
