@@ -33,6 +33,7 @@ LABELS = {
     "common_return_values": "reference_appendices/common_return_values.html",
 }
 BUILTIN_MODULES = ("assert", "copy", "debug", "set_fact", "uri")
+BUILTIN_FILTERS = ("human_readable", "human_to_bytes")
 
 _folder = tempfile.TemporaryDirectory(prefix="inventory-")
 
@@ -47,7 +48,8 @@ def _inventory(labels: dict[str, str]) -> str:
 
 
 _pages = {
-    f"ansible_collections.ansible.builtin.{name}_module": f"collections/ansible/builtin/{name}_module.html"
-    for name in BUILTIN_MODULES
+    f"ansible_collections.ansible.builtin.{name}_{kind}": f"collections/ansible/builtin/{name}_{kind}.html"
+    for kind, names in (("module", BUILTIN_MODULES), ("filter", BUILTIN_FILTERS))
+    for name in names
 }
 intersphinx_mapping = {"ansible": (ANSIBLE, _inventory(LABELS | _pages))}

@@ -59,7 +59,7 @@ EXAMPLES = r"""
 
 - name: Make sure that the license has room for ten more customers
   ansible.builtin.assert:
-    that: plesk.remaining.customers == -1 or plesk.remaining.customers >= 10
+    that: plesk.remaining.customers is community.plesk.at_least(10)
     fail_msg: The license allows {{ plesk.remaining.customers }} more customers.
 
 - name: Read only what the license still allows

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gate import COLLECTION, Gate, Job
 
-PLUGINS = [COLLECTION / "plugins" / kind for kind in ("module_utils", "modules", "filter")]
+PLUGINS = [COLLECTION / "plugins" / kind for kind in ("module_utils", "modules", "filter", "test", "plugin_utils")]
 EMULATOR = COLLECTION / "roles" / "emulator" / "files"
 
 
