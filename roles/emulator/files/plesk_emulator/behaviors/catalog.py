@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
-from . import packets, reading, writing
+from . import packets, reading, sites, writing
 
-BEHAVIORS = {behavior.name: behavior for section in (packets, reading, writing) for behavior in section.BEHAVIORS}
+BEHAVIORS = {
+    behavior.name: behavior for section in (packets, reading, writing, sites) for behavior in section.BEHAVIORS
+}

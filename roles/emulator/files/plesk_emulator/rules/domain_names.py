@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Domain names: one name space of subscriptions and sites, which also share their ids."""
+"""Domain names: one name space of subscriptions, sites and aliases. Subscriptions and sites also share their ids."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ def new_id(db: Transaction) -> int:
     return db.new_id("webspaces", "sites")
 
 
-def name_columns(call: Call, name: str, domain_id: int = 0) -> dict[str, str]:
-    """The columns of a wanted domain name. ``domain_id`` is the domain that may have it already.
+def name_columns(call: Call, name: str, domain_id: int = 0, alias_id: int = 0) -> dict[str, str]:
+    """The columns of a wanted domain name. ``domain_id`` or ``alias_id`` is what may have it already.
 
     Raises :class:`Refusal`: 1019 when it is no domain name, 1023 when the administrator prohibited it, 1007 when
-    another subscription or site has it.
+    another subscription, site or alias has it.
     """
     if not _NAME.fullmatch(name):
         raise Refusal(errors.INVALID_VALUE, f"The domain name '{name}' is invalid.")
     forms = {name.casefold(), ascii_name(name).casefold(), _unicode_name(name).casefold()}
     _check_permitted(call, forms)
     marks = ", ".join("?" * len(forms))
-    for table in ("webspaces", "sites"):
-        if call.db.one(f"SELECT id FROM {table} WHERE name_key IN ({marks}) AND id <> ?", *forms, domain_id):
+    for table, own in (("webspaces", domain_id), ("sites", domain_id), ("site_aliases", alias_id)):
+        if call.db.one(f"SELECT id FROM {table} WHERE name_key IN ({marks}) AND id <> ?", *forms, own):
             raise Refusal(errors.ALREADY_EXISTS, f"The domain {name} already exists.")
     return {"name": name, "name_key": name.casefold()}
 
@@ -58,11 +58,17 @@ def _check_permitted(call: Call, forms: set[str]) -> None:
 
 def check_license(call: Call) -> None:
     """Whether the license allows one domain more. Raises :class:`Refusal` with the code of ``license_limit``."""
-    allowed = int(call.db.value("SELECT value FROM license WHERE name = 'lim_dom'") or -1)
-    if allowed < 0:
-        return
-    sites = "SELECT COUNT(*) FROM sites WHERE parent_id IS NULL"
-    if allowed <= call.db.value("SELECT COUNT(*) FROM webspaces") + call.db.value(sites):
+    _check_key(call, "lim_dom", "SELECT COUNT(*) FROM all_sites WHERE parent_id IS NULL")
+
+
+def check_alias_license(call: Call) -> None:
+    """Whether the license allows one alias more. Raises as :func:`check_license`."""
+    _check_key(call, "lim_domain_aliases", "SELECT COUNT(*) FROM site_aliases")
+
+
+def _check_key(call: Call, limit: str, count_sql: str) -> None:
+    allowed = int(call.db.value("SELECT value FROM license WHERE name = ?", limit) or -1)
+    if 0 <= allowed <= call.db.value(count_sql):
         raise call.refuse("license_limit", "The limit of the license key is reached.")
 
 

@@ -12,14 +12,24 @@ from ..protocol.answer import node, nodes
 from ..protocol.operation import Call
 from ..state.store import Row
 
+# An alias shows the GUID of its site, as a sample in the documentation does.
+_ALIASES = """
+    SELECT site_aliases.id, site_aliases.name, domain_id, guid, NULL AS external_id
+    FROM site_aliases JOIN all_sites ON all_sites.id = domain_id
+    WHERE site_aliases.webspace_id = ? ORDER BY site_aliases.id
+"""
+
 
 def listing(call: Call, owner_id: int) -> etree._Element:
-    """A ``domains`` node with the subscriptions of an account and the sites in them."""
+    """A ``domains`` node with the subscriptions of an account, the sites in them, and their aliases."""
     made = node("domains")
     for webspace in call.db.all("SELECT * FROM webspaces WHERE owner_id = ? ORDER BY id", owner_id):
-        made.append(_domain(call, webspace, main=True))
+        made.append(_domain(call, webspace, "domain", main=True))
         for site in call.db.all("SELECT * FROM sites WHERE webspace_id = ? ORDER BY id", webspace["id"]):
-            made.append(_domain(call, site, main=False))
+            parent = site["parent_id"]
+            made.append(_domain(call, site, "domain" if parent is None else "subdomain", **{"parent-id": parent}))
+        for alias in call.db.all(_ALIASES, webspace["id"]):
+            made.append(_domain(call, alias, "alias", **{"domain-id": alias["domain_id"]}))
     return made
 
 
@@ -31,8 +41,7 @@ def ascii_name(name: str) -> str:
         return name
 
 
-def _domain(call: Call, row: Row, main: bool) -> etree._Element:
-    parent = None if main else row["parent_id"]
+def _domain(call: Call, row: Row, kind: str, main: bool = False, **relation: int | None) -> etree._Element:
     return node(
         "domain",
         *nodes(
@@ -40,12 +49,11 @@ def _domain(call: Call, row: Row, main: bool) -> etree._Element:
                 "id": row["id"],
                 "name": row["name"],
                 "ascii-name": ascii_name(row["name"]),
-                "type": "domain" if parent is None else "subdomain",
+                "type": kind,
                 "main": call.boolean(main),
                 "guid": row["guid"],
                 "external-id": row["external_id"] or "",
-                "parent-id": parent,
-                "domain-id": None if main else row["webspace_id"],
+                **relation,
             }
         ),
     )

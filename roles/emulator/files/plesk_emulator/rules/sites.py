@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..protocol import errors, filters
 from ..protocol.auth import CUSTOMER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call
 from ..state.store import Row, Transaction
 from . import owners
+
+BY_ID, BY_NAME = filters.number("id"), filters.key("name")
 
 
 def visible(call: Call, column: str = "webspace_id") -> filters.Condition:
@@ -32,10 +32,11 @@ def inside(column: str, table: str, selector: filters.Selector) -> filters.Selec
     return filters.Selector(condition, group=True)
 
 
-def find(call: Call, column: str, value: Any) -> Row | None:
-    """The site of the caller's whose ``column`` in ``all_sites`` has this value."""
-    condition, values = visible(call)
-    return call.db.one(f"SELECT * FROM all_sites WHERE {column} = ? AND {condition}", value, *values)
+def find(call: Call, selector: filters.Selector, value: str) -> Row | None:
+    """The site of the caller's that ``selector`` finds in ``all_sites``."""
+    found, values = selector.condition(call, value)
+    mine, mine_values = visible(call)
+    return call.db.one(f"SELECT * FROM all_sites WHERE {found} AND {mine}", *values, *mine_values)
 
 
 def check_permission(call: Call, webspace_id: int, name: str) -> None:

@@ -19,6 +19,7 @@ from .hosting_policies import HostingPolicy
 _USAGE = {
     "max_site": "SELECT COUNT(*) + 1 FROM sites WHERE webspace_id = ? AND parent_id IS NULL",
     "max_subdom": "SELECT COUNT(*) FROM sites WHERE webspace_id = ? AND parent_id IS NOT NULL",
+    "max_dom_aliases": "SELECT COUNT(*) FROM site_aliases WHERE webspace_id = ?",
 }
 _OF_PLANS_ONLY = ("maillists",)
 

@@ -111,6 +111,16 @@ CREATE VIEW IF NOT EXISTS all_sites AS
     UNION ALL
     SELECT id, name, name_key, guid, status, created, htype, description, content, id, NULL, 1 FROM webspaces;
 
+CREATE TABLE IF NOT EXISTS site_aliases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL,
+    domain_id INTEGER NOT NULL REFERENCES domains (id) ON DELETE CASCADE, webspace_id INTEGER NOT NULL,
+    disabled INTEGER NOT NULL DEFAULT 0, web INTEGER NOT NULL, mail INTEGER NOT NULL, tomcat INTEGER NOT NULL,
+    seo_redirect INTEGER NOT NULL, icp_status INTEGER NOT NULL, icp_permit TEXT, manage_dns INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS site_aliases_name ON site_aliases (name_key);
+CREATE INDEX IF NOT EXISTS site_aliases_domain ON site_aliases (domain_id);
+CREATE INDEX IF NOT EXISTS site_aliases_webspace ON site_aliases (webspace_id);
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

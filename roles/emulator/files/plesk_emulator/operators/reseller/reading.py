@@ -72,6 +72,9 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
         f"WHERE parent_id IS NOT NULL AND {_HIS}",
         reseller["id"],
     )
+    aliases = call.db.value(
+        f"SELECT COUNT(*) FROM site_aliases JOIN webspaces ON webspaces.id = webspace_id WHERE {_HIS}", reseller["id"]
+    )
     return node(
         "stat",
         *nodes(
@@ -81,7 +84,7 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
                 "clients": len(customers),
                 "domains": len(webspaces),
                 "subdomains": subdomains,
-                "domain-aliases": 0,
+                "domain-aliases": aliases,
                 "disk-space": sum(webspace["real_size"] for webspace in webspaces),
                 **dict.fromkeys(("web-users", "data-bases", "postboxs", "mbox-quota", "redirects"), 0),
                 **dict.fromkeys(("mail-groups", "mail-resps", "mail-lists"), 0),

@@ -1,0 +1,40 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What concerns sites and what belongs to them."""
+
+from __future__ import annotations
+
+from .behavior import declare
+
+BEHAVIORS = (
+    declare(
+        "alias_callers",
+        "create_admin|all_admin|owners",
+        "Who may use site-alias: only the administrator creates, only the administrator does anything, or owners too.",
+        "One page says that only the administrator creates aliases and is silent about the other operations.",
+        operators="site-alias",
+    ),
+    declare(
+        "alias_pref_defaults",
+        "panel|off",
+        "Whether services and DNS left out of site-alias/create are on, as in the panel, or off.",
+        "Nothing is documented; a sample shows them on.",
+        operators="site-alias",
+    ),
+    declare(
+        "alias_bad_site",
+        "1015|1013",
+        "The code for an alias of a site that does not exist.",
+        "1015 is the code for a missing owner.",
+        operators="site-alias",
+    ),
+    declare(
+        "alias_disabled",
+        "1|8",
+        "The status that a disabled alias shows and that may be written to disable one.",
+        "The documentation lists both for the same state.",
+        operators="site-alias",
+    ),
+)

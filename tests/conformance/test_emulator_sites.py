@@ -1,0 +1,54 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the emulator answers about what belongs to sites, when there is something, against the answer schemas."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from conformance.test_emulator_answers import check_answer, furnished
+from conformance.test_emulator_subscriptions import PLAN, SITE, WEBSPACE, send
+from plesk_emulator.protocol.versions import DESCRIBED, at_least
+
+
+class Scenario(NamedTuple):
+    """Requests of one operator and what must be in the answers to the last of them."""
+
+    steps: tuple[str, ...]
+    answered: tuple[str, ...]
+    since: str = DESCRIBED[0]
+
+
+SCENARIOS = {
+    "site-alias": Scenario(
+        (
+            "<create><site-id>1</site-id><name>a.example</name></create>",
+            "<set><filter/><settings><status>1</status><pref><mail>0</mail></pref></settings></set>",
+            "<rename><name>a.example</name><new_name>b.example</new_name></rename>",
+            "<get-supported-services/>",
+            "<get><filter/></get>",
+        ),
+        ("<status>1</status>", "<name>b.example</name>"),
+    ),
+}
+CASES = [
+    pytest.param(name, version, id=f"{name}-{version}")
+    for name, scenario in SCENARIOS.items()
+    for version in DESCRIBED
+    if at_least(version, scenario.since)
+]
+
+
+@pytest.mark.parametrize("behaviors", [{}, {"booleans": "digits"}], ids=["words", "digits"])
+@pytest.mark.parametrize("name, version", CASES)
+def test_answers_with_objects_are_valid(protocol_dir, name, version, behaviors):
+    emulator = furnished(**behaviors)
+    send(emulator, PLAN + WEBSPACE + SITE, version)
+    for step in SCENARIOS[name].steps:
+        body = send(emulator, f"<{name}>{step}</{name}>", version).body
+        check_answer(protocol_dir / "schemas" / version, body)
+    assert [text for text in SCENARIOS[name].answered if text.encode() not in body] == []
