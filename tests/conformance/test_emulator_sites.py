@@ -34,6 +34,17 @@ SCENARIOS = {
         ),
         ("<status>1</status>", "<name>b.example</name>"),
     ),
+    "subdomain": Scenario(
+        (
+            "<add><parent>shop.example</parent><name>b</name><property><name>ssi</name><value>1</value></property></add>",
+            "<set><filter><name>b.shop.example</name></filter><property><name>ssi</name><value>0</value></property></set>",
+            "<rename><id>6</id><name>c</name></rename>",
+            "<get><filter/></get>",
+            "<del><filter><name>a.shop.example</name></filter></del>",
+            "<get><filter/></get>",
+        ),
+        ("<name>c.shop.example</name>", "<name>ssi</name>"),
+    ),
 }
 CASES = [
     pytest.param(name, version, id=f"{name}-{version}")

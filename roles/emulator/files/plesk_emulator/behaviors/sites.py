@@ -37,4 +37,18 @@ BEHAVIORS = (
         "The documentation lists both for the same state.",
         operators="site-alias",
     ),
+    declare(
+        "platform",
+        "linux|windows",
+        "The operating system of the server: what exists on one of them only is refused, ignored or not shown.",
+        "Clients that manage websites mostly meet Linux.",
+        operators="site-alias subdomain",
+    ),
+    declare(
+        "subdomain_ftp_user",
+        "ignored|1019",
+        "Whether the FTP login and password of a subdomain, whose user is the subscription's, are ignored or refused.",
+        "The list of properties has them, though subdomains have no user of their own since Plesk 10.",
+        operators="subdomain",
+    ),
 )

@@ -225,5 +225,5 @@ def rename(call: Call) -> etree._Element:
 def get_supported_services(call: Call) -> etree._Element:
     """Names the services that aliases may have."""
     _check_caller(call)
-    services = ("web", "mail", "tomcat") if at_least(_LAST_WITH_TOMCAT, call.version) else ("web", "mail")
-    return ok(*(node("service", service) for service in services))
+    with_tomcat = at_least(_LAST_WITH_TOMCAT, call.version) and call.behaviors["platform"] == "linux"
+    return ok(*(node("service", service) for service in ("web", "mail", "tomcat")[: 3 if with_tomcat else 2]))

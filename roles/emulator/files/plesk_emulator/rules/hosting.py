@@ -139,17 +139,26 @@ def given_addresses(call: Call, hosting: etree._Element | None) -> list[str]:
 
 
 def shown(
-    kind: str, contents: Contents, addresses: list[str], home: str, level: str, name: str = "hosting"
+    kind: str, contents: Contents, addresses: list[str], home: str, level: str, name: str = "hosting", user: str = ""
 ) -> etree._Element:
-    """Hosting as answers hold it; ``home`` is the folder that ``www_root`` is relative to."""
+    """Hosting as answers hold it; ``home`` and ``user`` as for :func:`properties`."""
     found = [node("ip_address", address) for address in addresses[:2]]
     if kind == PHYSICAL:
-        properties = _read(contents, level, home, _BASIC if name == "hosting-basic" else tuple(at(level)))
+        properties = _read(contents, level, home, _BASIC if name == "hosting-basic" else tuple(at(level)), user)
         return node(name, node(kind, *properties, *found))
     if kind == NONE:
         return node(name, node(kind))
     target = (node(tag, contents.value(f"hosting/{tag}")) for tag in ("dest_url", "http_code"))
     return node(name, node(kind, *(child for child in target if child.text), *found))
+
+
+def properties(contents: Contents, level: str, home: str, user: str = "") -> list[etree._Element]:
+    """The properties of physical hosting as answers hold them.
+
+    ``home`` is the folder that ``www_root`` is relative to, ``user`` the login of the system user of the subscription
+    for a site that has none of its own.
+    """
+    return _read(contents, level, home, tuple(at(level)), user)
 
 
 def plan_node(contents: Contents) -> etree._Element:
@@ -159,9 +168,10 @@ def plan_node(contents: Contents) -> etree._Element:
     return node("hosting", node(PHYSICAL, *_read(contents, PLAN, "", tuple(at(PLAN)))))
 
 
-def _read(contents: Contents, level: str, home: str, names: tuple[str, ...]) -> list[etree._Element]:
+def _read(contents: Contents, level: str, home: str, names: tuple[str, ...], user: str = "") -> list[etree._Element]:
     stored = contents.pairs("hosting")
-    read = {
+    read = {"ftp_login": user} if user else {}
+    read |= {
         name: stored.get(name, entry.default) for name, entry in at(level).items() if name in names and not entry.secret
     }
     if "www_root" in read:

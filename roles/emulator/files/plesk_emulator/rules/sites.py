@@ -6,12 +6,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from lxml import etree
+
 from ..protocol import errors, filters
 from ..protocol.auth import CUSTOMER
 from ..protocol.errors import Refusal
-from ..protocol.operation import Call
+from ..protocol.operation import Call, new_guid
 from ..state.store import Row, Transaction
-from . import owners
+from . import domain_names, hosting, owners, subscriptions
+from .contents import Contents
 
 BY_ID, BY_NAME = filters.number("id"), filters.key("name")
 
@@ -44,6 +49,43 @@ def check_permission(call: Call, webspace_id: int, name: str) -> None:
     sql = "SELECT value FROM permissions WHERE holder = 'webspace' AND holder_id = ? AND name = ?"
     if call.caller.role == CUSTOMER and not call.db.value(sql, webspace_id, name):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
+
+
+def check_subdomain(call: Call, webspace_id: int, parent: Row, name: str) -> None:
+    """Whether the caller may make a subdomain of this name below a site of this subscription.
+
+    Raises :class:`Refusal`: 1006 for a customer without the permission, 1019 for a name that is not below the site or
+    a site of another subscription, the code of ``license_limit`` when the subscription allows no further subdomain.
+    """
+    check_permission(call, webspace_id, "manage_subdomains")
+    if parent["webspace_id"] != webspace_id or not name.casefold().endswith(f".{parent['name'].casefold()}"):
+        raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
+    subscriptions.check_room(call, webspace_id, "max_subdom")
+
+
+def insert(call: Call, contents: Contents, **columns: Any) -> tuple[int, str]:
+    """Stores a new site and returns its id and GUID; ``columns`` are those that differ from site to site."""
+    guid = new_guid()
+    kept = {"guid": guid, "created": call.today(), "content": str(contents), **columns}
+    return call.db.insert("sites", id=domain_names.new_id(call.db), **kept), guid
+
+
+def place(contents: Contents, name: str) -> None:
+    """Gives a site the document root of its own name unless it has one."""
+    if "www_root" not in contents.pairs("hosting"):
+        contents.merge("hosting", [hosting.property_of("www_root", name)])
+
+
+def home_and_user(webspace: Row) -> tuple[str, str]:
+    """The folder of a subscription and the login of its system user, "" when it has none."""
+    user = Contents(webspace["content"]).pairs("hosting").get("ftp_login", "")
+    return f"{hosting.ROOT}/{webspace['name']}", user
+
+
+def properties(call: Call, site: Row) -> list[etree._Element]:
+    """The properties of the hosting of an additional site as answers hold them."""
+    webspace = call.db.the("SELECT * FROM webspaces WHERE id = ?", site["webspace_id"])
+    return hosting.properties(Contents(site["content"]), hosting.SITE, *home_and_user(webspace))
 
 
 def delete(db: Transaction, site_id: int) -> None:

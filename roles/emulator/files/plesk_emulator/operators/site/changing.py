@@ -38,18 +38,14 @@ def add(call: Call) -> etree._Element:
     kind = _first_hosting(call, contents, name["name"])
     domain_settings.check_months(call, call.request)
     contents.take(call, call.request, (*_GROUPS, "mail"))
-    guid = new_guid()
-    site = call.db.insert(
-        "sites",
-        id=domain_names.new_id(call.db),
+    site, guid = sites.insert(
+        call,
+        contents,
         **name,
         webspace_id=webspace["id"],
         parent_id=None if parent is None else parent["id"],
-        guid=guid,
-        created=call.today(),
         htype=kind,
         description=call.text("description", setup),
-        content=str(contents),
         **domain_settings.status_column(call, setup, _SETTABLE_STATUS),
     )
     return ok(node("id", site), node("guid", guid))
@@ -100,10 +96,7 @@ def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> Non
         domain_names.check_license(call)
         subscriptions.check_room(call, webspace["id"], "max_site")
         return
-    sites.check_permission(call, webspace["id"], "manage_subdomains")
-    if parent["webspace_id"] != webspace["id"] or not name.casefold().endswith(f".{parent['name'].casefold()}"):
-        raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
-    subscriptions.check_room(call, webspace["id"], "max_subdom")
+    sites.check_subdomain(call, webspace["id"], parent, name)
 
 
 def _first_hosting(call: Call, contents: Contents, name: str) -> str:
@@ -111,7 +104,7 @@ def _first_hosting(call: Call, contents: Contents, name: str) -> str:
     if given is None and wanted in (None, hosting.NONE):
         return hosting.NONE
     if given is None and wanted == hosting.PHYSICAL:
-        _place(contents, name)
+        sites.place(contents, name)
         return hosting.PHYSICAL
     if given is None or wanted not in (None, given[0].tag):
         raise Refusal(errors.INVALID_VALUE, "The node 'hosting' does not fit the hosting type.")
@@ -121,14 +114,8 @@ def _first_hosting(call: Call, contents: Contents, name: str) -> str:
 def _change_hosting(call: Call, contents: Contents, before: str, given: etree._Element, name: str) -> str:
     kind = hosting.change(call, contents, before, given, hosting.SITE)
     if kind == hosting.PHYSICAL:
-        _place(contents, name)
+        sites.place(contents, name)
     return kind
-
-
-def _place(contents: Contents, name: str) -> None:
-    """Gives a site the document root of its own name unless it has one."""
-    if "www_root" not in contents.pairs("hosting"):
-        contents.merge("hosting", [hosting.property_of("www_root", name)])
 
 
 @OPERATOR.operation("set", writes=True)

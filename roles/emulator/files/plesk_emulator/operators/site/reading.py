@@ -14,7 +14,7 @@ from lxml import etree
 from ...protocol.answer import node, nodes, ok
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import addresses, domain_statistics, domains, hosting
+from ...rules import addresses, domain_statistics, domains, hosting, sites
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -74,9 +74,10 @@ def _turn_off_action(call: Call, site: Row) -> str | None:
 def _hosting(call: Call, site: Row) -> etree._Element:
     webspace = _webspace(call, site)
     found = addresses.of_webspace(call.db, webspace["id"])
-    level = hosting.WEBSPACE if site["main"] else hosting.SITE
-    home = f"{hosting.ROOT}/{webspace['name']}"
-    return hosting.shown(site["htype"], Contents(site["content"]), found, home, level)
+    contents, (home, user) = Contents(site["content"]), sites.home_and_user(webspace)
+    if site["main"]:
+        return hosting.shown(site["htype"], contents, found, home, hosting.WEBSPACE)
+    return hosting.shown(site["htype"], contents, found, home, hosting.SITE, user=user)
 
 
 def _stat(call: Call, site: Row) -> etree._Element:
