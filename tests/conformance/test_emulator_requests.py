@@ -30,9 +30,6 @@ NOT_SERVED = {
     "webspace": {
         # Billing accounts of a product of its own, gone since 1.6.8.0.
         "set-billing-info",
-        # Add-on plans are an operator of their own, which the emulator does not have.
-        "add-subscription",
-        "remove-subscription",
         # These need what the emulator has not: buttons of a panel, traffic, a history of use, database servers.
         "cform_buttons_list",
         "get_traffic",

@@ -6,8 +6,19 @@
 
 from __future__ import annotations
 
-from . import packets, reading, sites, writing
+from . import (
+    packets,
+    reading,
+    sites,
+    subscriptions,
+    writing,
+)
 
-BEHAVIORS = {
-    behavior.name: behavior for section in (packets, reading, writing, sites) for behavior in section.BEHAVIORS
-}
+_SECTIONS = (
+    packets,
+    reading,
+    writing,
+    sites,
+    subscriptions,
+)
+BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

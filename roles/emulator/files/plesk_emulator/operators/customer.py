@@ -317,10 +317,11 @@ def change_owner(call: Call) -> list[etree._Element]:
         _check_move(call, customer, owner, given)
         call.db.update("accounts", customer["id"], owner_id=owner["id"])
         plan = _service_plan(call, owner, call.text("plan-name"))
-        for webspace in call.db.all("SELECT id FROM webspaces WHERE owner_id = ?", customer["id"]):
+        for webspace in call.db.all("SELECT * FROM webspaces WHERE owner_id = ?", customer["id"]):
             if plan is None:
-                subscriptions.leave(call.db, webspace["id"])
+                subscriptions.change_provider(call, webspace)
             else:
+                subscriptions.leave(call.db, webspace["id"])
                 subscriptions.follow(call, webspace["id"], plan)
             if given:
                 addresses.assign(call.db, webspace["id"], given)

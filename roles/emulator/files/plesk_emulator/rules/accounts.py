@@ -192,6 +192,8 @@ def delete_account(db: Transaction, account_id: int) -> None:
     for plan in db.all("SELECT id FROM service_plans WHERE owner_id = ?", account_id):
         forget_holder(db, "service-plan", plan["id"])
         db.delete("service_plans", id=plan["id"])
+    for addon in db.all("SELECT id FROM addon_plans WHERE owner_id = ?", account_id):
+        forget_holder(db, "service-plan-addon", addon["id"])
     forget_holder(db, "reseller", account_id)
     db.delete("accounts", id=account_id)
 

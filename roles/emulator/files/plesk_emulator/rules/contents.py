@@ -57,6 +57,8 @@ RECORDS: dict[str, tuple[Child, ...]] = {
         *_children("outgoing-messages-enable-sendmail outgoing-messages-overlimit-percent"),
     ),
 }
+# The behaviors that say whether a set keeps what it leaves out of a group.
+REPLACEABLE = {"hosting": "set_hosting", "php-settings": "set_php_settings", "mail": "set_mail"}
 _BOOLEANS = frozenset(
     "www icp-status maillists mailservice spam-protect-sign greylisting log-compress".split(),
 )
@@ -121,11 +123,23 @@ class Contents:
             self.merge(str(found.tag), others.nodes(str(found.tag)))
 
     def take(self, call: Call, request: etree._Element, groups: Iterable[str]) -> None:
-        """Merges those of the groups that are in a request."""
+        """Merges those of the groups that are in a request, or replaces them where a behavior says so."""
         for name in groups:
             given = request.find(name)
             if given is not None:
-                self.merge(name, cleaned(call, given))
+                self.put(call, name, cleaned(call, given))
+
+    def put(self, call: Call, group: str, given: Iterable[etree._Element], kept: Iterable[str] = ()) -> None:
+        """Puts nodes of a request into a group; the rest stays or goes, as the group's behavior says.
+
+        The values named ``kept`` stay in any case.
+        """
+        behavior = REPLACEABLE.get(group)
+        if behavior is not None and call.behaviors[behavior] == "replace":
+            rest = [child for child in self.nodes(group) if child.findtext("name", "") in kept]
+            self.remove(group)
+            self.merge(group, rest)
+        self.merge(group, given)
 
     def shown(self, call: Call, group: str) -> etree._Element:
         """A group as an answer holds it, empty when nothing is known."""

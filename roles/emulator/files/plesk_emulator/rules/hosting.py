@@ -77,6 +77,8 @@ PROPERTIES: Mapping[str, Property] = {
     ),
 }
 _BASIC = ("ftp_login", "www_root")
+# A set that replaces the properties leaves the system user and the folder where they are.
+_IDENTITY = ("ftp_login", "www_root")
 
 
 def at(level: str) -> dict[str, Property]:
@@ -95,7 +97,7 @@ def change(call: Call, contents: Contents, before: str, hosting: etree._Element,
     if kind != before:
         contents.remove("hosting")
     if kind == PHYSICAL:
-        contents.merge("hosting", checked(call, given, level))
+        contents.put(call, "hosting", checked(call, given, level), kept=_IDENTITY)
     elif kind != NONE:
         contents.merge("hosting", [child for child in cleaned(call, given) if child.tag != "ip_address"])
     return kind

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ LIMITS = {
     "max_site": Limit("int", "Domains"),
     **{name: limit for name, limit in RESELLER_LIMITS.items() if name not in _OF_RESELLERS_ONLY},
 }
+OVERUSE = "block"
 PERMISSIONS = {name: entry for name, entry in ALL_PERMISSIONS.items() if "domain" in entry.levels}
 
 
@@ -47,16 +48,21 @@ class HostingPolicy:
 
 def fresh() -> HostingPolicy:
     """The policy without limits and permissions."""
-    return HostingPolicy("block", dict.fromkeys(LIMITS, UNLIMITED), dict.fromkeys(PERMISSIONS, False))
+    return HostingPolicy(OVERUSE, dict.fromkeys(LIMITS, UNLIMITED), dict.fromkeys(PERMISSIONS, False))
 
 
 def load(db: Transaction, holder: Holder, row: Row) -> HostingPolicy:
     """The stored policy of an object; ``row`` is its own row."""
-    stored = {table: _stored(db, table, holder) for table in ("limits", "permissions")}
-    return HostingPolicy(
-        row["overuse"],
-        {name: stored["limits"].get(name, UNLIMITED) for name in LIMITS},
-        {name: bool(stored["permissions"].get(name)) for name in PERMISSIONS},
+    return replace(stored(db, holder, fresh()), overuse=row["overuse"])
+
+
+def stored(db: Transaction, holder: Holder, base: HostingPolicy) -> HostingPolicy:
+    """The stored limits and permissions of an object; those that are not stored are those of ``base``."""
+    limits, permissions = (_stored(db, table, holder) for table in ("limits", "permissions"))
+    return replace(
+        base,
+        limits={name: limits.get(name, value) for name, value in base.limits.items()},
+        permissions={name: bool(permissions.get(name, value)) for name, value in base.permissions.items()},
     )
 
 
@@ -68,6 +74,11 @@ def _stored(db: Transaction, table: str, holder: Holder) -> dict[str, int]:
 def save(db: Transaction, holder: Holder, policy: HostingPolicy) -> None:
     """Stores the policy of an object."""
     db.update(holder.table, holder.id, overuse=policy.overuse)
+    store(db, holder, policy)
+
+
+def store(db: Transaction, holder: Holder, policy: HostingPolicy) -> None:
+    """Stores the limits and permissions of an object."""
     kept = {
         "limits": policy.limits,
         "permissions": {name: 1 for name, value in policy.permissions.items() if value},
@@ -83,12 +94,16 @@ def completed(call: Call, request: etree._Element, base: HostingPolicy) -> Hosti
     return _overlaid(call, request, base, base)
 
 
-def changed(call: Call, request: etree._Element, before: HostingPolicy) -> HostingPolicy:
+def changed(
+    call: Call, request: etree._Element, before: HostingPolicy, emptied: HostingPolicy | None = None
+) -> HostingPolicy:
     """The policy that a ``set`` with the nodes ``limits`` and ``permissions`` makes of ``before``.
+
+    ``emptied`` is the policy of an object without limits and permissions of its own.
 
     Raises :class:`Refusal` as :func:`policies.changed` does.
     """
-    rest = fresh()
+    rest = emptied or fresh()
     if call.behaviors["set_limits"] == "merge":
         rest.limits.update(before.limits)
     if call.behaviors["set_permissions"] == "merge":
@@ -115,8 +130,15 @@ def _overlaid(call: Call, request: etree._Element, before: HostingPolicy, rest: 
 
 def limits_node(policy: HostingPolicy) -> etree._Element:
     """The node ``limits``: the policy of overuse and all limits."""
+    made = bare_limits_node(policy)
+    made.insert(0, node("overuse", policy.overuse))
+    return made
+
+
+def bare_limits_node(policy: HostingPolicy) -> etree._Element:
+    """The node ``limits`` of an add-on plan, which has no policy of overuse."""
     limits = (node("limit", node("name", name), node("value", value)) for name, value in policy.limits.items())
-    return node("limits", node("overuse", policy.overuse), *limits)
+    return node("limits", *limits)
 
 
 def permissions_node(call: Call, policy: HostingPolicy) -> etree._Element:

@@ -105,8 +105,8 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
 
 
 def new_plan_id(db: Transaction) -> int:
-    """An id that no plan ever had: recorded servers number reseller plans and service plans in one row."""
-    return db.new_id("reseller_plans", "service_plans")
+    """An id that no plan ever had: recorded servers number plans of all kinds in one row."""
+    return db.new_id("reseller_plans", "service_plans", "addon_plans")
 
 
 def _a_year_after(now: str) -> str:

@@ -5,7 +5,8 @@
 """The tables of the store.
 
 Accounts of all kinds share one table, because their logins are one name space and a conversion keeps the id. Limits,
-permissions and packages belong to a ``holder`` (``reseller``, ``reseller-plan``, ``service-plan``, ``webspace``).
+permissions and packages belong to a ``holder`` (``reseller``, ``reseller-plan``, ``service-plan``,
+``service-plan-addon``, ``webspace``).
 ``*_key`` columns hold the case-folded text by which objects are found. Times are ISO 8601 text, booleans 0 and 1.
 
 Subscriptions and sites share their ids. The view ``all_sites`` holds both, because the main site of a subscription is
@@ -54,6 +55,13 @@ CREATE TABLE IF NOT EXISTS service_plans (
 );
 CREATE INDEX IF NOT EXISTS service_plans_name ON service_plans (owner_id, name_key);
 
+CREATE TABLE IF NOT EXISTS addon_plans (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, owner_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, name_key TEXT NOT NULL, guid TEXT NOT NULL UNIQUE, external_id TEXT,
+    content TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS addon_plans_name ON addon_plans (owner_id, name_key);
+
 CREATE TABLE IF NOT EXISTS limits (
     holder TEXT NOT NULL, holder_id INTEGER NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
     PRIMARY KEY (holder, holder_id, name)
@@ -84,6 +92,13 @@ CREATE TABLE IF NOT EXISTS webspace_ips (
     webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE, address TEXT NOT NULL,
     PRIMARY KEY (webspace_id, address)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS webspace_addons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE,
+    addon_id INTEGER NOT NULL REFERENCES addon_plans (id) ON DELETE CASCADE,
+    UNIQUE (webspace_id, addon_id)
+);
+CREATE INDEX IF NOT EXISTS webspace_addons_addon ON webspace_addons (addon_id);
 
 CREATE TABLE IF NOT EXISTS sites (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL,

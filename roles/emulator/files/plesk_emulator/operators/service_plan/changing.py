@@ -10,15 +10,16 @@ from typing import Any
 
 from lxml import etree
 
-from ...protocol import empty_nodes, errors, filters
+from ...protocol import empty_nodes, errors
 from ...protocol.answer import node, ok
 from ...protocol.errors import Refusal
-from ...protocol.operation import Call, collapse, new_guid
-from ...rules import hosting, hosting_policies, packages, subscriptions
+from ...protocol.operation import Call, new_guid
+from ...rules import hosting, hosting_policies, packages, plans, subscriptions
 from ...rules.contents import Contents
+from ...rules.problems import problems_node
 from ...state import stock
 from ...state.store import Row
-from .operator import MANAGERS, OPERATOR, PLANS, each, owner_id
+from .operator import MANAGERS, OPERATOR, PLANS, TABLE, each
 
 _KEPT_GROUPS = ("mail", "log-rotation", "preferences", "performance", "php-settings", "web-server-settings")
 _NO_TEXTS = (*_KEPT_GROUPS, "filter", "limits", "permissions", "hosting")
@@ -27,7 +28,7 @@ _NO_TEXTS = (*_KEPT_GROUPS, "filter", "limits", "permissions", "hosting")
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
     """Creates a plan; answers id and guid."""
-    contents, owner = Contents(), owner_id(call)
+    contents, owner = Contents(), plans.owner_id(call)
     given = call.request.find("hosting")
     if given is not None:
         contents.merge("hosting", hosting.checked(call, given, hosting.PLAN))
@@ -37,7 +38,10 @@ def add(call: Call) -> etree._Element:
     if kind == hosting.NONE:
         _without_hosting(contents)
     contents.take(call, call.request, _KEPT_GROUPS)
-    columns = {**_name_columns(call, owner, call.needed("name")), **_external_id(call, call.request, owner)}
+    columns = {
+        **plans.name_columns(call, TABLE, owner, call.needed("name")),
+        **plans.external_id_columns(call, TABLE, call.request, owner),
+    }
     policy = hosting_policies.completed(call, call.request, hosting_policies.fresh())
     return _insert(call, owner, policy, content=str(contents), **columns)
 
@@ -54,49 +58,26 @@ def _without_hosting(contents: Contents) -> None:
     contents.merge("hosting", [node(hosting.NONE)])
 
 
-def _name_columns(call: Call, owner: int, name: str, plan_id: int = 0) -> dict[str, str]:
-    """The columns of a wanted name. Raises :class:`Refusal`: 1019 when it is blank, or the code of
-    ``plan_name_taken`` when another plan of the owner has it.
-    """
-    key = collapse(name).casefold()
-    if not key:
-        raise Refusal(errors.INVALID_VALUE, "The name of a plan must not be empty.")
-    if call.behaviors["plan_name_taken"] != "accepted":
-        condition, values = filters.key("name").condition(call, collapse(name))
-        sql = f"SELECT id FROM service_plans WHERE owner_id = ? AND id <> ? AND {condition}"
-        if call.db.one(sql, owner, plan_id, *values):
-            raise call.refuse("plan_name_taken", f"Plan with name '{name}' already exists.")
-    return {"name": name, "name_key": key}
-
-
-def _external_id(call: Call, given: etree._Element, owner: int, plan_id: int = 0) -> dict[str, str | None]:
-    value = call.text("external-id", given)
-    if value is None:
-        return {}
-    sql = "SELECT id FROM service_plans WHERE owner_id = ? AND external_id = ? AND id <> ?"
-    if value and call.behaviors["external_id"] != "shared" and call.db.one(sql, owner, value, plan_id):
-        raise call.refuse("external_id", "Plan with such external id already exist")
-    return {"external_id": value or None}
-
-
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
     """Changes plans, and with them their unlocked subscriptions; ``problems`` names those that could not follow."""
     given = empty_nodes.judged(call, call.request, _NO_TEXTS)
 
-    def change(plan: Row) -> list[etree._Element]:
+    def change(plan: Row) -> list[etree._Element | None]:
         contents, holder = Contents(plan["content"]), hosting_policies.of_plan(plan["id"])
         _change_hosting(call, contents, given)
         contents.take(call, given, _KEPT_GROUPS)
         name = call.text("name", given)
-        columns: dict[str, Any] = {} if name is None else dict(_name_columns(call, plan["owner_id"], name, plan["id"]))
-        columns.update(_external_id(call, given, plan["owner_id"], plan["id"]))
+        columns: dict[str, Any] = (
+            {} if name is None else dict(plans.name_columns(call, TABLE, plan["owner_id"], name, plan["id"]))
+        )
+        columns.update(plans.external_id_columns(call, TABLE, given, plan["owner_id"], plan["id"]))
         call.db.update("service_plans", plan["id"], content=str(contents), **columns)
         before = hosting_policies.load(call.db, holder, plan)
         hosting_policies.save(call.db, holder, hosting_policies.changed(call, given, before))
         changed = call.db.the("SELECT * FROM service_plans WHERE id = ?", plan["id"])
         problems = subscriptions.propagate(call, changed)
-        return [node("problems", " ".join(problems))] if problems else []
+        return [problems_node(problems)]
 
     return each(call, change)
 
@@ -108,7 +89,7 @@ def _change_hosting(call: Call, contents: Contents, given: etree._Element) -> No
     elif physical is not None:
         if contents.value("hosting/none") is not None:
             contents.remove("hosting")
-        contents.merge("hosting", hosting.checked(call, physical, hosting.PLAN))
+        contents.put(call, "hosting", hosting.checked(call, physical, hosting.PLAN))
 
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
@@ -132,20 +113,14 @@ def delete(call: Call) -> list[etree._Element]:
 @OPERATOR.operation("duplicate", writes=True, callers=MANAGERS)
 def duplicate(call: Call) -> etree._Element:
     """Creates a copy of one plan with another name, without its external id and subscriptions."""
-    criteria = list(call.child("filter"))
-    if len(criteria) != 1:
-        raise Refusal(errors.INVALID_VALUE, "The filter must name one plan.")
-    found = PLANS.chosen(call, str(criteria[0].tag), collapse(criteria[0].text or ""))
-    if not found:
-        raise Refusal(errors.NOT_FOUND, PLANS.missing)
-    plan = found[0]
+    plan = plans.the_one(call, PLANS)
     made = _insert(
         call,
         plan["owner_id"],
         subscriptions.plan_policy(call.db, plan),
         content=plan["content"],
         aps_filter=plan["aps_filter"],
-        **_name_columns(call, plan["owner_id"], call.needed("duplicate-name")),
+        **plans.name_columns(call, TABLE, plan["owner_id"], call.needed("duplicate-name")),
     )
     copy = int(made.findtext("id", ""))
     packages.copy(call.db, hosting_policies.of_plan(plan["id"]), hosting_policies.of_plan(copy))

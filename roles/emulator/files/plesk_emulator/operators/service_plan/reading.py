@@ -13,10 +13,10 @@ from lxml import etree
 from ...protocol import filters
 from ...protocol.answer import node, nodes
 from ...protocol.operation import Call
-from ...rules import descriptors, hosting, hosting_policies, owners, packages
+from ...rules import descriptors, hosting, hosting_policies, owners, packages, plans
 from ...rules.contents import Contents
 from ...state.store import Row
-from .operator import MANAGERS, OPERATOR, each
+from .operator import MANAGERS, OPERATOR, PLANS, each
 
 
 @OPERATOR.operation("get", writes=False, callers=MANAGERS)
@@ -48,7 +48,7 @@ def get(call: Call) -> list[etree._Element]:
             contents.shown(call, "web-server-settings"),
         ]
 
-    return each(call, content, filters.no_echo)
+    return plans.each(call, PLANS, content, filters.no_echo)
 
 
 def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:

@@ -140,7 +140,7 @@ def set_(call: Call) -> list[etree._Element]:
         contents.take(call, values, _GROUPS)
         call.db.update("webspaces" if site["main"] else "sites", site["id"], content=str(contents), **changes)
         if site["main"]:
-            subscriptions.lock_if_customised(call.db, site["id"])
+            subscriptions.lock_if_customised(call, site["id"], values)
         return [node("id", site["id"])]
 
     return each(call, change)

@@ -26,6 +26,8 @@ BY_PARENT = 2
 def get(call: Call) -> list[etree._Element]:
     """Reads the data sets asked for."""
     asked = {found.tag for found in call.child("dataset")}
+    if "hosting" in asked and call.behaviors["hosting_gen_info"] == "present":
+        asked.add("gen_info")
     blocks = [block for name, block in _BLOCKS.items() if name in asked]
 
     def data(site: Row) -> list[etree._Element]:

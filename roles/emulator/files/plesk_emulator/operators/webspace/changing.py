@@ -40,7 +40,7 @@ def set_(call: Call) -> list[etree._Element]:
             _change_setup(call, given, webspace)
         _change_hosting(call, values, call.db.the("SELECT * FROM webspaces WHERE id = ?", webspace["id"]))
         _change_policy(call, values, webspace)
-        subscriptions.lock_if_customised(call.db, webspace["id"])
+        subscriptions.lock_if_customised(call, webspace["id"], values)
         return [node("id", webspace["id"])]
 
     return each(call, change)
@@ -86,7 +86,8 @@ def _moved(call: Call, webspace: Row, owner: Row) -> dict[str, Any]:
     domain_names.check_provider(call, after)
     for address in addresses.of_webspace(call.db, webspace["id"]):
         addresses.check_usable(call, after, address)
-    return {"owner_id": owner["id"], "plan_id": None, "locked": 0}
+    subscriptions.change_provider(call, webspace)
+    return {"owner_id": owner["id"]}
 
 
 def _change_hosting(call: Call, values: etree._Element, webspace: Row) -> None:

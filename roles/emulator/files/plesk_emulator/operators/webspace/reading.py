@@ -15,6 +15,7 @@ from ...protocol.answer import node, nodes, ok
 from ...protocol.auth import ADMIN, CUSTOMER
 from ...protocol.operation import Call
 from ...rules import (
+    addons,
     addresses,
     descriptors,
     domain_statistics,
@@ -36,6 +37,8 @@ Block = Callable[[Call, Row], "etree._Element | None"]
 def get(call: Call) -> list[etree._Element]:
     """Reads the data sets asked for."""
     asked = {found.tag for found in call.child("dataset")}
+    if "hosting" in asked and call.behaviors["hosting_gen_info"] == "present":
+        asked.add("gen_info")
     blocks = [block for name, block in _BLOCKS.items() if name in asked]
 
     def data(webspace: Row) -> list[etree._Element]:
@@ -116,15 +119,18 @@ def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:
     if webspace["plan_id"] is None:
         return node("subscriptions") if call.behaviors["no_plan"] == "empty" else None
     plan = call.db.the("SELECT guid, external_id FROM service_plans WHERE id = ?", webspace["plan_id"])
-    synchronized = subscriptions.is_synchronized(call.db, webspace)
-    tie = nodes({"plan-guid": plan["guid"], "plan-external-id": plan["external_id"]})
+    carried = addons.attached(call.db, webspace["id"])
+    plans = [plan, *carried] if call.behaviors["subscription_plans"] == "plan_first" else [*carried, plan]
     return node(
         "subscriptions",
         node(
             "subscription",
             node("locked", call.boolean(webspace["locked"])),
-            node("synchronized", call.boolean(synchronized)),
-            node("plan", *tie),
+            node("synchronized", call.boolean(subscriptions.is_synchronized(call.db, webspace))),
+            *(
+                node("plan", *nodes({"plan-guid": row["guid"], "plan-external-id": row["external_id"]}))
+                for row in plans
+            ),
         ),
     )
 

@@ -107,6 +107,11 @@ define packages
     name string
     value string
 
+define addon
+  (one of)
+    plan-guid string
+    plan-external-id string
+
 define item
   use webspace-filter
   plan-item
@@ -206,6 +211,12 @@ switch-subscription
     no-plan any
 sync-subscription
   use webspace-filter
+add-subscription
+  use webspace-filter
+  use addon
+remove-subscription
+  use webspace-filter
+  use addon
 add-package
   use packages
 remove-package
