@@ -31,7 +31,7 @@ VALUES_BY_NAME = {
     "user_ip": ("MTkyLjAuMi45OQ==",),
     "source_server": ("",),
     "netmask": ("255.255.255.0", "64"),
-    "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing"),
+    "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing", "fpm"),
 }
 TYPES_WITH_NAMES = ("string", "objectStatus", "int", "base64", "ip_address")
 VALUES_BY_TYPE = {

@@ -22,7 +22,11 @@ PACKETS_PER_OPERATION = 12
 ADMINISTRATOR = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "the password"}
 
 # Operations whose answers the published schema of a version forgets, though its requests have them.
-WITHOUT_ANSWER = {("customer", "get-domain-list", "1.6.7.0"), ("reseller", "get-domain-list", "1.6.7.0")}
+WITHOUT_ANSWER = {
+    ("customer", "get-domain-list", "1.6.7.0"),
+    ("reseller", "get-domain-list", "1.6.7.0"),
+    *(("php-handler", operation, "1.6.7.0") for operation in ("get", "enable", "disable", "get-usage")),
+}
 
 # What the packets find: an owner who is a reseller, customers, a subscription.
 SETTING = (

@@ -45,6 +45,17 @@ SCENARIOS = {
         ),
         ("<name>c.shop.example</name>", "<name>ssi</name>"),
     ),
+    "php-handler": Scenario(
+        (
+            "<disable><filter><id>plesk-php82-fpm</id></filter></disable>",
+            "<enable><filter/></enable>",
+            "<get><filter/></get>",
+            "<get-usage><filter/></get-usage>",
+        ),
+        ("<name>full.example</name>", "<name>shop.example</name>"),
+        # The published answers of 1.6.7.0 forget the operator.
+        since="1.6.8.0",
+    ),
 }
 CASES = [
     pytest.param(name, version, id=f"{name}-{version}")

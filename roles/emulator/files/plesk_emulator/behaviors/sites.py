@@ -51,4 +51,32 @@ BEHAVIORS = (
         "The list of properties has them, though subdomains have no user of their own since Plesk 10.",
         operators="subdomain",
     ),
+    declare(
+        "php_handler_missing",
+        "1013|1019|1023",
+        "The code of php-handler for a handler that does not exist.",
+        "Only the text was recorded; 1013 is the code by its name.",
+        operators="php-handler",
+    ),
+    declare(
+        "php_handler_in_use",
+        "disabled|1023",
+        "Whether a PHP handler that sites use can be disabled.",
+        "Nothing is documented; the separate operation for its usage suggests that clients must look themselves.",
+        operators="php-handler",
+    ),
+    declare(
+        "php_handler_same_state",
+        "ok|1023",
+        "What enabling an enabled PHP handler or disabling a disabled one leads to.",
+        "Nothing is documented.",
+        operators="php-handler",
+    ),
+    declare(
+        "php_handler_id",
+        "accepted|1019",
+        "Whether hosting may name a PHP handler that does not exist or is disabled.",
+        "Nothing is documented.",
+        operators="site subdomain webspace service-plan",
+    ),
 )

@@ -214,7 +214,7 @@ def rename(call: Call) -> etree._Element:
     selector = call.request[0]
     found = ALIASES.chosen(call, str(selector.tag), call.stored(selector))
     if not found:
-        raise Refusal(errors.NOT_FOUND, ALIASES.missing)
+        raise ALIASES.refusal(call)
     _check_changeable(call, found[0])
     columns = domain_names.name_columns(call, call.needed("new_name"), alias_id=found[0]["id"])
     call.db.update("site_aliases", found[0]["id"], **columns)

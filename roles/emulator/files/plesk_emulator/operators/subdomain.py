@@ -153,7 +153,7 @@ def rename(call: Call) -> etree._Element:
     """Gives a subdomain another name below the same parent."""
     found = SUBDOMAINS.chosen(call, "id", call.needed("id"))
     if not found:
-        raise Refusal(errors.NOT_FOUND, SUBDOMAINS.missing)
+        raise SUBDOMAINS.refusal(call)
     subdomain = found[0]
     sites.check_permission(call, subdomain["webspace_id"], "manage_subdomains")
     parent = call.db.the("SELECT * FROM all_sites WHERE id = ?", subdomain["parent_id"])

@@ -77,13 +77,21 @@ class Kind(NamedTuple):
     """A kind of objects.
 
     ``rows`` is the FROM clause with a condition that holds for all of them, ``visible`` the condition for those that
-    the caller may see, ``missing`` the text of 1013.
+    the caller may see, ``missing`` the text for a value that names none, with code 1013 unless ``missing_code`` is the
+    behavior that decides it.
     """
 
     rows: str
     selectors: dict[str, Selector]
     visible: Callable[[Call], Condition]
     missing: str
+    missing_code: str = ""
+
+    def refusal(self, call: Call) -> Refusal:
+        """The error for a value that names no object."""
+        if self.missing_code:
+            return call.refuse(self.missing_code, self.missing)
+        return Refusal(errors.NOT_FOUND, self.missing)
 
     def find(self, call: Call, condition: Condition) -> list[Row]:
         """The visible objects for which a condition holds, by id."""
@@ -165,7 +173,7 @@ class _Answers:
         elif self._kind.selectors[selector].group:
             yield from self._empty(self._echo(selector, value))
         else:
-            yield None, answer.error(Refusal(errors.NOT_FOUND, self._kind.missing), self._echo_error(selector, value))
+            yield None, answer.error(self._kind.refusal(self._call), self._echo_error(selector, value))
 
     def _empty(self, echo: etree._Element | None) -> Iterator[_Result]:
         form = self._call.behaviors["empty_result"]

@@ -21,6 +21,7 @@ from .descriptors import property_node
 PHYSICAL, NONE = "vrt_hst", "none"
 PLAN, WEBSPACE, SITE = "plan", "webspace", "site"
 ROOT = "/var/www/vhosts"
+PHP_HANDLER = "php_handler_id"
 _TRUE, _FALSE = ("true", "1"), ("false", "0")
 
 
@@ -54,7 +55,7 @@ PROPERTIES: Mapping[str, Property] = {
     "ssl": Property("boolean", "true", "SSL/TLS support"),
     "ssl-redirect": Property("boolean", "false", "Redirect from HTTP to HTTPS"),
     "php": Property("boolean", "true", "PHP support"),
-    "php_handler_id": Property("string", "plesk-php82-fpm", "PHP handler"),
+    PHP_HANDLER: Property("string", "plesk-php82-fpm", "PHP handler"),
     "php_served_by_nginx": Property("boolean", "false", "PHP served by nginx"),
     "ssi": Property("boolean", "false", "SSI support"),
     "cgi": Property("boolean", "false", "CGI support"),
@@ -104,17 +105,28 @@ def change(call: Call, contents: Contents, before: str, hosting: etree._Element,
 
 
 def checked(call: Call, parent: etree._Element, level: str) -> list[etree._Element]:
-    """The properties below a request node in the form in which they are kept. Raises as :func:`change`."""
+    """The properties below a request node in the form in which they are kept.
+
+    Raises as :func:`change`, and 1019 under ``php_handler_id=1019`` for a PHP handler that cannot be used.
+    """
     known, kept = at(level), []
     for entry in parent.findall("property"):
         name, value = call.text("name", entry) or "", call.text("value", entry) or ""
         if name in known:
             value = _value(name, known[name], value)
+            _check_php_handler(call, name, value)
             if not known[name].secret:
                 kept.append(property_of(name, value))
         elif call.behaviors["unknown_name"] != "ignored":
             raise call.refuse("unknown_name", f"Unknown hosting property '{name}'.")
     return kept
+
+
+def _check_php_handler(call: Call, name: str, value: str) -> None:
+    if name != PHP_HANDLER or call.behaviors["php_handler_id"] == "accepted":
+        return
+    if call.db.one("SELECT id FROM php_handlers WHERE enabled AND id = ?", value) is None:
+        raise Refusal(errors.INVALID_VALUE, f"The PHP handler '{value}' is not available.")
 
 
 def property_of(name: str, value: str) -> etree._Element:

@@ -48,6 +48,9 @@ _SERVICES = (
     ("spamassassin", "SpamAssassin", "none"),
     ("web", "Web Server (Apache)", "running"),
 )
+# What Plesk brings along, and the PHP of the operating system.
+_PLESK_PHP = ("8.2.20", "8.3.9")
+_SYSTEM_PHP = "8.1.28"
 _RESELLER_LIMITS = (
     "disk_space",
     "max_traffic",
@@ -97,6 +100,7 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
         db.insert("license", name=name, value=value)
     for service, title, state in _SERVICES:
         db.insert("services", id=service, title=title, state=state)
+    _php_handlers(db)
     for name in _PLANS:
         if name == _RESELLER_PLAN:
             _reseller_plan(db)
@@ -111,6 +115,20 @@ def new_plan_id(db: Transaction) -> int:
 
 def _a_year_after(now: str) -> str:
     return (date.fromisoformat(now[:10]) + timedelta(days=365)).isoformat()
+
+
+def _php_handlers(db: Transaction) -> None:
+    for version in _PLESK_PHP:
+        minor = version.rpartition(".")[0]
+        home = f"/opt/plesk/php/{minor}"
+        for kind, program in (("cgi", "bin/php-cgi"), ("fastcgi", "bin/php-cgi"), ("fpm", "sbin/php-fpm")):
+            paths = {"path": f"{home}/{program}", "clipath": f"{home}/bin/php", "phpini": f"{home}/etc/php.ini"}
+            handler = f"plesk-php{minor.replace('.', '')}-{kind}"
+            db.insert("php_handlers", id=handler, display_name=version, full_version=version, type=kind, **paths)
+    for kind, program in (("cgi", "bin/php-cgi"), ("fastcgi", "bin/php-cgi"), ("fpm", "sbin/php-fpm8.1")):
+        title = f"{_SYSTEM_PHP} by OS vendor"
+        paths = {"path": f"/usr/{program}", "clipath": "/usr/bin/php", "phpini": "/etc/php.ini"}
+        db.insert("php_handlers", id=kind, display_name=title, full_version=_SYSTEM_PHP, type=kind, **paths)
 
 
 def _administrator(db: Transaction, now: str, **secret: str) -> None:
