@@ -32,6 +32,8 @@ VALUES_BY_NAME = {
     "source_server": ("",),
     "netmask": ("255.255.255.0", "64"),
     "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing", "fpm"),
+    "type": ("mysql", "postgresql", "mssql", "other"),
+    "port": ("3306", "3307"),
 }
 TYPES_WITH_NAMES = ("string", "objectStatus", "int", "base64", "ip_address")
 VALUES_BY_TYPE = {
@@ -64,6 +66,7 @@ VALUES_BY_TYPE = {
     "zipcodeType": ("10115", ""),
     "portNumber": ("25", "587"),
     "sessionMinutes": ("30",),
+    "keyBits": ("1024", "2048"),
 }
 WRONG_TEXTS = ("", " ", "wrong", "-1", "0", "1", "true", "1.5", "99999999999999999999", "2026-02-30", "a@b")
 

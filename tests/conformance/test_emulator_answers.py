@@ -24,8 +24,9 @@ ADMINISTRATOR = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "the password"}
 # Operations whose answers the published schema of a version forgets, though its requests have them.
 WITHOUT_ANSWER = {
     ("customer", "get-domain-list", "1.6.7.0"),
-    ("reseller", "get-domain-list", "1.6.7.0"),
     *(("php-handler", operation, "1.6.7.0") for operation in ("get", "enable", "disable", "get-usage")),
+    ("database", "assign-to-subscription", "1.6.7.0"),
+    ("reseller", "get-domain-list", "1.6.7.0"),
 }
 
 # What the packets find: an owner who is a reseller, customers, a subscription.
@@ -36,6 +37,11 @@ SETTING = (
     "<add><gen_info><pname>J</pname><login>jdoe</login><passwd>long enough</passwd></gen_info></add>"
     "<add><gen_info><pname>K</pname><login>kate</login><passwd>long enough</passwd><owner-login>reseller1</owner-login>"
     "<external-id>crm-1</external-id></gen_info></add></customer>"
+)
+
+UNIVERSAL_USER = (
+    "<database><add-db-user><webspace-id>1</webspace-id><db-server-id>1</db-server-id><login>all</login>"
+    "<password>long enough</password></add-db-user></database>"
 )
 
 
@@ -118,10 +124,9 @@ def test_what_is_said_to_break_the_schema_does(protocol_dir, name, value):
     emulator = furnished(**{name: value})
     assert not emulator.behaviors.conforming()
     get = "<customer><get><filter>{}</filter><dataset><gen_info/></dataset></get></customer>"
-    bodies = [
-        emulator.handle(ADMINISTRATOR, f"<packet>{get.format(selector)}</packet>".encode()).body
-        for selector in ("", "<owner-login>nobody</owner-login>")
-    ]
+    packets = [get.format(selector) for selector in ("", "<owner-login>nobody</owner-login>")]
+    packets += [UNIVERSAL_USER, "<database><get-db-users><filter/></get-db-users></database>"]
+    bodies = [emulator.handle(ADMINISTRATOR, f"<packet>{packet}</packet>".encode()).body for packet in packets]
     schema = answer_schema(protocol_dir / "schemas" / NEWEST)
     assert not all(schema.validate(etree.fromstring(body)) for body in bodies)
 

@@ -79,6 +79,13 @@ def test_the_first_of_many_mistakes_is_told(right, wrong, encoding):
     assert refused.value.text == f"Parser error: Request is invalid. Error in line {right + 2}: {words}"
 
 
+def test_single_operation_is_the_only_one_in_its_node():
+    grammar = "one operation\nmake empty\nread empty"
+    assert accepts("<make/>", grammar=grammar)
+    assert not accepts("<make/><read/>", grammar=grammar)
+    assert not accepts("", grammar=grammar)
+
+
 def test_definitions_groups_and_enumerations():
     assert accepts("<make><filter><id>1</id><id>2</id></filter><kind>on</kind></make>")
     assert not accepts("<make><filter><id>1</id><name>a</name></filter><kind>on</kind></make>")

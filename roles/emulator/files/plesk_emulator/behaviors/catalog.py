@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from . import (
+    databases,
     packets,
     reading,
     sites,
@@ -20,5 +21,6 @@ _SECTIONS = (
     writing,
     sites,
     subscriptions,
+    databases,
 )
 BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

@@ -16,7 +16,7 @@ from ..protocol.auth import ADMIN, RESELLER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator, new_guid
 from ..protocol.status import is_disabled
-from ..rules import accounts, addresses, domains, owners, reseller_subscriptions, subscriptions
+from ..rules import accounts, addresses, databases, domains, owners, reseller_subscriptions, subscriptions
 from ..state.stock import ADMIN_ID
 from ..state.store import Row
 
@@ -215,7 +215,7 @@ def _stat(call: Call, customer: Row) -> etree._Element:
                 "subdomains": subdomains,
                 "disk_space": sum(webspace["real_size"] for webspace in webspaces),
                 **counts,
-                "data_bases": 0,
+                "data_bases": sum(databases.count(call.db, "owner_id = ?", customer["id"])),
                 "webapps": None if call.since("1.6.9.1") else 0,
                 "traffic": sum(webspace["traffic"] for webspace in webspaces),
                 "traffic_prevday": 0,

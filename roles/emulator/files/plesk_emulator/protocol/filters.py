@@ -25,10 +25,14 @@ _LARGEST_ID = 2**63
 
 
 class Selector(NamedTuple):
-    """One kind of criterion: the condition that a value means, and whether it names a group of objects."""
+    """One kind of criterion: the condition that a value means, and whether it names a group of objects.
+
+    ``absent`` gives the error for a value that names no group, None for an empty group.
+    """
 
     condition: Callable[[Call, str], Condition]
     group: bool = False
+    absent: Callable[[Call, str], Refusal | None] = lambda _call, _value: None
 
 
 def number(column: str, group: bool = False) -> Selector:
@@ -170,10 +174,18 @@ class _Answers:
         rows = self._kind.chosen(self._call, selector, value)
         if rows:
             yield from (self._of_row(selector, value, row) for row in rows)
-        elif self._kind.selectors[selector].group:
+            return
+        refusal = self._refusal(selector, value)
+        if refusal is None:
             yield from self._empty(self._echo(selector, value))
         else:
-            yield None, answer.error(self._kind.refusal(self._call), self._echo_error(selector, value))
+            yield None, answer.error(refusal, self._echo_error(selector, value))
+
+    def _refusal(self, selector: str, value: str) -> Refusal | None:
+        """The error for a value that finds nothing, None for the value of an empty group."""
+        if self._kind.selectors[selector].group:
+            return self._kind.selectors[selector].absent(self._call, value)
+        return self._kind.refusal(self._call)
 
     def _empty(self, echo: etree._Element | None) -> Iterator[_Result]:
         form = self._call.behaviors["empty_result"]

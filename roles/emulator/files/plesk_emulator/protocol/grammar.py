@@ -15,7 +15,8 @@ A grammar is indented text, one node a line: ``NAME[CARDINALITY] [TYPE] [since=V
   written twice, with bounds that do not overlap.
 * Blank lines and text after ``#`` are ignored.
 
-The outermost lines are the operations of one operator.
+The outermost lines are the operations of one operator. A node of the operator holds any number of them, or, after a
+line ``one operation`` at the outermost level, exactly one.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ NARROWED_TYPES = {
     "urlType": ("string", (("maxLength", "255"),)),
     "zipcodeType": ("string", (("maxLength", "10"),)),
     "portNumber": ("int", (("minInclusive", "1"), ("maxInclusive", "65535"))),
+    "keyBits": ("int", (("enumeration", "1024"), ("enumeration", "2048"))),
     "sessionMinutes": ("int", (("minInclusive", "1"), ("maxInclusive", "99999"))),
 }
 _PRESERVING = {"text"}
@@ -108,10 +110,16 @@ class Particle:
         return at_least(version, self.since) and at_least(self.until, version)
 
 
-def parse(text: str) -> list[Particle]:
+class Operations(list[Particle]):
+    """The outermost particles of a grammar; ``single`` where a node of the operator holds one of them."""
+
+    single = False
+
+
+def parse(text: str) -> Operations:
     """The outermost particles of a grammar, definitions resolved. Raises :class:`GrammarError`."""
     definitions: dict[str, list[Particle]] = {}
-    top: list[Particle] = []
+    top = Operations()
     levels: list[tuple[int, list[Particle]]] = []
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.split("#", 1)[0].rstrip()
@@ -122,7 +130,9 @@ def parse(text: str) -> list[Particle]:
             levels.pop()
         siblings = levels[-1][1] if levels else top
         words = line.split()
-        if words[0] == "define" and len(words) == 2 and siblings is top:
+        if words == ["one", "operation"] and siblings is top:
+            top.single = True
+        elif words[0] == "define" and len(words) == 2 and siblings is top:
             levels.append((indent, definitions.setdefault(words[1], [])))
         elif words[0] == "use" and len(words) == 2:
             if words[1] not in definitions:
@@ -171,8 +181,8 @@ def _known_type(word: str, number: int) -> str:
 class Schema:
     """The requests of one protocol version, ready to judge packets; safe to share between threads."""
 
-    def __init__(self, grammars: Iterable[tuple[str, list[Particle]]], version: str) -> None:
-        """``grammars`` pairs each operator's name with the particles of its operations."""
+    def __init__(self, grammars: Iterable[tuple[str, Operations]], version: str) -> None:
+        """``grammars`` pairs each operator's name with its operations."""
         self._schema = etree.XMLSchema(_document(grammars, described(version)))
         self._lock = Lock()
 
@@ -209,7 +219,7 @@ class Schema:
             return not_valid(errors[0].line, errors[0].message)
 
 
-def _document(grammars: Iterable[tuple[str, list[Particle]]], version: str) -> etree._Element:
+def _document(grammars: Iterable[tuple[str, Operations]], version: str) -> etree._Element:
     schema = etree.Element(f"{_XS}schema", nsmap={"xs": _XS[1:-1]})
     schema.set("elementFormDefault", "qualified")
     content = _complex(_add(schema, "element", name="packet"))
@@ -219,7 +229,8 @@ def _document(grammars: Iterable[tuple[str, list[Particle]]], version: str) -> e
     for name, operations in grammars:
         held = [operation for operation in operations if operation.held_in(version)]
         if held:
-            choice = _add(_complex(_add(operators, "element", name=name)), "choice", maxOccurs="unbounded")
+            most = "1" if operations.single else "unbounded"
+            choice = _add(_complex(_add(operators, "element", name=name)), "choice", maxOccurs=most)
             for operation in held:
                 _add_particle(choice, operation, version)
     _add(content, "attribute", name="version", type="xs:string")

@@ -10,20 +10,23 @@ from lxml import etree
 
 from ..protocol.answer import node, nodes
 from ..protocol.operation import Call
+from .databases import Count
 
-_UNKEPT_COUNTS = ("wu", "box", "redir", "mg", "resp", "maillists", "db", "mssql_db")
+_UNKEPT_COUNTS = ("wu", "box", "redir", "mg", "resp", "maillists")
 _UNKEPT_SIZES = (
     *("httpsdocs", "subdomains", "web_users", "anonftp", "logs", "dbases", "mailboxes", "webapps", "maillists"),
     *("domaindumps", "configs", "chroot"),
 )
 
 
-def counts(call: Call, traffic: int, subdomains: int, **others: int) -> etree._Element:
+def counts(call: Call, traffic: int, subdomains: int, stored: Count, **others: int) -> etree._Element:
     """The data set ``stat``: traffic in bytes, numbers of objects."""
     values = {
         "traffic": traffic,
         "subdom": subdomains,
         **dict.fromkeys(_UNKEPT_COUNTS, 0),
+        "db": stored.others,
+        "mssql_db": stored.mssql,
         "webapps": None if call.since("1.6.9.1") else 0,
         "traffic_prevday": 0,
         **others,

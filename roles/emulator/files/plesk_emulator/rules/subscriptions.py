@@ -23,6 +23,7 @@ _USAGE = {
     "max_site": "SELECT COUNT(*) + 1 FROM sites WHERE webspace_id = ? AND parent_id IS NULL",
     "max_subdom": "SELECT COUNT(*) FROM sites WHERE webspace_id = ? AND parent_id IS NOT NULL",
     "max_dom_aliases": "SELECT COUNT(*) FROM site_aliases WHERE webspace_id = ?",
+    "max_db": "SELECT COUNT(*) FROM databases WHERE webspace_id = ?",
 }
 _OF_PLANS_ONLY = ("maillists",)
 # The groups of a subscription that a plan holds as well.

@@ -136,6 +136,32 @@ CREATE INDEX IF NOT EXISTS site_aliases_name ON site_aliases (name_key);
 CREATE INDEX IF NOT EXISTS site_aliases_domain ON site_aliases (domain_id);
 CREATE INDEX IF NOT EXISTS site_aliases_webspace ON site_aliases (webspace_id);
 
+CREATE TABLE IF NOT EXISTS db_servers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, host TEXT NOT NULL, port INTEGER NOT NULL,
+    admin TEXT NOT NULL, password TEXT, is_local INTEGER NOT NULL DEFAULT 0, is_default INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS databases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
+    webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE,
+    server_id INTEGER NOT NULL REFERENCES db_servers (id), custom_host TEXT,
+    default_user_id INTEGER REFERENCES database_users (id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS databases_name ON databases (server_id, name);
+CREATE INDEX IF NOT EXISTS databases_webspace ON databases (webspace_id);
+CREATE INDEX IF NOT EXISTS databases_default_user ON databases (default_user_id);
+CREATE TABLE IF NOT EXISTS database_users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, login TEXT NOT NULL, password TEXT NOT NULL,
+    password_type TEXT NOT NULL DEFAULT 'plain', role TEXT NOT NULL DEFAULT 'readWrite',
+    hosts TEXT NOT NULL DEFAULT '', addresses TEXT NOT NULL DEFAULT '',
+    server_id INTEGER NOT NULL REFERENCES db_servers (id) ON DELETE CASCADE,
+    database_id INTEGER REFERENCES databases (id) ON DELETE CASCADE,
+    webspace_id INTEGER REFERENCES webspaces (id) ON DELETE CASCADE,
+    CHECK ((database_id IS NULL) <> (webspace_id IS NULL))
+);
+CREATE UNIQUE INDEX IF NOT EXISTS database_users_login ON database_users (server_id, login);
+CREATE INDEX IF NOT EXISTS database_users_database ON database_users (database_id);
+CREATE INDEX IF NOT EXISTS database_users_webspace ON database_users (webspace_id);
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

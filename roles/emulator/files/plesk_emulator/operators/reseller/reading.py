@@ -16,7 +16,7 @@ from ...protocol.answer import node, nodes
 from ...protocol.auth import ADMIN, RESELLER
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import accounts, descriptors, domains, policies, reseller_subscriptions
+from ...rules import accounts, databases, descriptors, domains, policies, reseller_subscriptions
 from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 
@@ -75,6 +75,7 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
     aliases = call.db.value(
         f"SELECT COUNT(*) FROM site_aliases JOIN webspaces ON webspaces.id = webspace_id WHERE {_HIS}", reseller["id"]
     )
+    stored = databases.count(call.db, _HIS, reseller["id"])
     return node(
         "stat",
         *nodes(
@@ -86,10 +87,12 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
                 "subdomains": subdomains,
                 "domain-aliases": aliases,
                 "disk-space": sum(webspace["real_size"] for webspace in webspaces),
-                **dict.fromkeys(("web-users", "data-bases", "postboxs", "mbox-quota", "redirects"), 0),
+                "web-users": 0,
+                "data-bases": stored.others,
+                **dict.fromkeys(("postboxs", "mbox-quota", "redirects"), 0),
                 **dict.fromkeys(("mail-groups", "mail-resps", "mail-lists"), 0),
                 "webapps": None if call.since("1.6.9.1") else 0,
-                "mssql-data-bases": 0,
+                "mssql-data-bases": stored.mssql,
                 "traffic": sum(webspace["traffic"] for webspace in webspaces),
                 "traffic-prevday": 0,
             }

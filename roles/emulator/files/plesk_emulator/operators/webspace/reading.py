@@ -17,6 +17,7 @@ from ...protocol.operation import Call
 from ...rules import (
     addons,
     addresses,
+    databases,
     descriptors,
     domain_statistics,
     domains,
@@ -108,7 +109,10 @@ def _permissions(call: Call, webspace: Row) -> etree._Element:
 def _stat(call: Call, webspace: Row) -> etree._Element:
     used = subscriptions.usage(call.db, webspace["id"])
     sites, subdomains = used["max_site"], used["max_subdom"]
-    return domain_statistics.counts(call, webspace["traffic"], subdomains, domains=sites, sites=sites + subdomains)
+    stored = databases.count(call.db, "id = ?", webspace["id"])
+    return domain_statistics.counts(
+        call, webspace["traffic"], subdomains, stored, domains=sites, sites=sites + subdomains
+    )
 
 
 def _disk_usage(call: Call, webspace: Row) -> etree._Element:
