@@ -30,11 +30,6 @@ NOT_SERVED = {
     "webspace": {
         # Billing accounts of a product of its own, gone since 1.6.8.0.
         "set-billing-info",
-        # These need what the emulator has not: buttons of a panel, traffic, a history of use, database servers.
-        "cform_buttons_list",
-        "get_traffic",
-        "set_traffic",
-        "get-changed",
         "db-servers",
     },
     # Billing accounts of a product of its own, gone since 1.6.8.0.

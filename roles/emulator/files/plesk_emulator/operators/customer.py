@@ -16,7 +16,7 @@ from ..protocol.auth import ADMIN, RESELLER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator, new_guid
 from ..protocol.status import is_disabled
-from ..rules import accounts, addresses, databases, domains, owners, reseller_subscriptions, subscriptions
+from ..rules import accounts, addresses, databases, domains, owners, reseller_subscriptions, subscriptions, traffic
 from ..state.stock import ADMIN_ID
 from ..state.store import Row
 
@@ -201,6 +201,7 @@ def _gen_info(call: Call, customer: Row) -> etree._Element:
 
 def _stat(call: Call, customer: Row) -> etree._Element:
     webspaces = call.db.all("SELECT * FROM webspaces WHERE owner_id = ?", customer["id"])
+    month, yesterday = traffic.of_webspaces(call, webspaces)
     subdomains = call.db.value(
         "SELECT COUNT(*) FROM sites JOIN webspaces ON webspaces.id = webspace_id "
         "WHERE owner_id = ? AND parent_id IS NOT NULL",
@@ -217,8 +218,8 @@ def _stat(call: Call, customer: Row) -> etree._Element:
                 **counts,
                 "data_bases": sum(databases.count(call.db, "owner_id = ?", customer["id"])),
                 "webapps": None if call.since("1.6.9.1") else 0,
-                "traffic": sum(webspace["traffic"] for webspace in webspaces),
-                "traffic_prevday": 0,
+                "traffic": month,
+                "traffic_prevday": yesterday,
             }
         ),
     )

@@ -162,6 +162,16 @@ CREATE UNIQUE INDEX IF NOT EXISTS database_users_login ON database_users (server
 CREATE INDEX IF NOT EXISTS database_users_database ON database_users (database_id);
 CREATE INDEX IF NOT EXISTS database_users_webspace ON database_users (webspace_id);
 
+CREATE TABLE IF NOT EXISTS traffic (
+    domain_id INTEGER NOT NULL REFERENCES domains (id) ON DELETE CASCADE, date TEXT NOT NULL,
+    smtp_in INTEGER NOT NULL, smtp_out INTEGER NOT NULL,
+    pop3_imap_in INTEGER NOT NULL, pop3_imap_out INTEGER NOT NULL, PRIMARY KEY (domain_id, date)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS webspace_usage (
+    webspace_id INTEGER PRIMARY KEY REFERENCES webspaces (id) ON DELETE CASCADE,
+    used TEXT NOT NULL, seen TEXT NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

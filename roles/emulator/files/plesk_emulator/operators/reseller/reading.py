@@ -16,7 +16,7 @@ from ...protocol.answer import node, nodes
 from ...protocol.auth import ADMIN, RESELLER
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import accounts, databases, descriptors, domains, policies, reseller_subscriptions
+from ...rules import accounts, buttons, databases, descriptors, domains, policies, reseller_subscriptions, traffic
 from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 
@@ -67,6 +67,7 @@ def _gen_info(call: Call, reseller: Row) -> etree._Element:
 def _stat(call: Call, reseller: Row) -> etree._Element:
     customers = call.db.all("SELECT status FROM accounts WHERE kind = 'customer' AND owner_id = ?", reseller["id"])
     webspaces = call.db.all(f"SELECT * FROM webspaces WHERE {_HIS}", reseller["id"])
+    month, yesterday = traffic.of_webspaces(call, webspaces)
     subdomains = call.db.value(
         "SELECT COUNT(*) FROM sites JOIN webspaces ON webspaces.id = webspace_id "
         f"WHERE parent_id IS NOT NULL AND {_HIS}",
@@ -93,8 +94,8 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
                 **dict.fromkeys(("mail-groups", "mail-resps", "mail-lists"), 0),
                 "webapps": None if call.since("1.6.9.1") else 0,
                 "mssql-data-bases": stored.mssql,
-                "traffic": sum(webspace["traffic"] for webspace in webspaces),
-                "traffic-prevday": 0,
+                "traffic": month,
+                "traffic-prevday": yesterday,
             }
         ),
     )
@@ -172,18 +173,6 @@ def cform_buttons_list(call: Call) -> list[etree._Element]:
 
 
 def _button(call: Call, reseller: Row, code: str, name: str, page: str) -> etree._Element:
-    return node(
-        "button",
-        *nodes(
-            {
-                "code": code,
-                "type": "link_button",
-                "name": name,
-                "name_id": f"bname__{code}",
-                "group_name": "Tools",
-                "group_name_id": "group__tools",
-                "href": f"/admin/reseller/{page}/id/{reseller['id']}",
-                "enabled": call.boolean(not is_disabled(reseller["status"])),
-            }
-        ),
+    return buttons.button(
+        call, code, name, f"/admin/reseller/{page}/id/{reseller['id']}", not is_disabled(reseller["status"])
     )

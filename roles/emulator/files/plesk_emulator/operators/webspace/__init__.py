@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from . import changing, creating, items, plans, reading
+from . import changing, creating, items, plans, reading, usage
 from .operator import OPERATOR
 
-__all__ = ["OPERATOR", "changing", "creating", "items", "plans", "reading"]
+__all__ = ["OPERATOR", "changing", "creating", "items", "plans", "reading", "usage"]

@@ -25,7 +25,9 @@ from ...rules import (
     hosting_policies,
     owners,
     packages,
+    resource_usage,
     subscriptions,
+    traffic,
 )
 from ...rules.contents import Contents
 from ...state.store import Row
@@ -111,7 +113,13 @@ def _stat(call: Call, webspace: Row) -> etree._Element:
     sites, subdomains = used["max_site"], used["max_subdom"]
     stored = databases.count(call.db, "id = ?", webspace["id"])
     return domain_statistics.counts(
-        call, webspace["traffic"], subdomains, stored, domains=sites, sites=sites + subdomains
+        call,
+        webspace["traffic"] + traffic.of_month(call, webspace["id"]),
+        subdomains,
+        stored,
+        traffic_prevday=traffic.of_yesterday(call, webspace["id"]),
+        domains=sites,
+        sites=sites + subdomains,
     )
 
 
@@ -140,11 +148,7 @@ def _subscriptions(call: Call, webspace: Row) -> etree._Element | None:
 
 
 def _resource_usage(call: Call, webspace: Row) -> etree._Element:
-    used = {
-        "disk_space": webspace["real_size"],
-        "max_traffic": webspace["traffic"],
-        **subscriptions.usage(call.db, webspace["id"]),
-    }
+    used = resource_usage.of(call, webspace)
     resources = (node("resource", node("name", name), node("value", value)) for name, value in used.items())
     return node("resource-usage", *resources)
 

@@ -197,6 +197,22 @@ set
     use mail
 del
   use webspace-filter
+cform_buttons_list
+  use webspace-filter
+get_traffic
+  use webspace-filter
+  since_date? date
+  to_date? date
+set_traffic
+  dom_id int
+  date date
+  smtp_in long
+  smtp_out long
+  pop3_imap_in long
+  pop3_imap_out long
+get-changed
+  resource-usage
+    from datetime
 get-limit-descriptor
   use webspace-filter
 get-permission-descriptor
