@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from gate import COLLECTION, Gate, Job
 
-PLUGINS = [COLLECTION / "plugins" / kind for kind in ("module_utils", "modules", "filter", "test", "plugin_utils")]
+_KINDS = ("module_utils", "modules", "plugin_utils", "action", "filter", "test")
+PLUGINS = [COLLECTION / "plugins" / kind for kind in _KINDS]
 EMULATOR = COLLECTION / "roles" / "emulator" / "files"
 
 

@@ -124,6 +124,20 @@ def test_a_module_is_its_page_and_a_call_of_the_edge(file):
     assert functions[0].end_lineno - functions[0].lineno < 10
 
 
+@pytest.mark.parametrize("file", sorted((PLUGINS / "action").glob("*.py")), ids=lambda file: file.stem)
+def test_action_plugin_knows_its_module_and_the_base_class(file):
+    ours = {name[len(OURS) :] for name in imports(file) if name.startswith(OURS)}
+    assert ours == {"modules", "plugin_utils._in_worker"}
+    functions = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    assert len(functions) == 1
+
+
+def test_private_names_of_ansible_core_are_used_in_one_file():
+    for file in sorted((PLUGINS / "plugin_utils").glob("*.py")):
+        names = {name for name in imports(file) if name.startswith("ansible.")}
+        assert not names if file.stem == "_core" else not any("_" in part[:1] for n in names for part in n.split("."))
+
+
 def test_the_emulator_and_the_plugins_do_not_know_each_other():
     for file in EMULATOR.rglob("*.py"):
         assert not any(name.startswith("ansible") for name in imports(file, EMULATOR, "plesk_emulator")), file

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import yaml
 
 import places
+import update_action_plugins
 
 MODULES = places.ROOT / "plugins" / "modules"
 
@@ -25,6 +27,17 @@ def load(name):
 def test_the_action_group_holds_every_module():
     group = load("meta/runtime.yml")["action_groups"]["plesk"]
     assert group == sorted(file.stem for file in MODULES.glob("plesk_*.py"))
+
+
+def test_action_plugins_are_those_of_the_modules():
+    actions = {file.stem for file in (places.ROOT / "plugins" / "action").glob("*.py")}
+    assert actions == {file.stem for file in MODULES.glob("plesk_*.py")}
+    assert not update_action_plugins.strange()
+
+
+@pytest.mark.parametrize("path", update_action_plugins.texts(), ids=lambda path: path.name)
+def test_file_that_follows_from_the_modules_is_current(path):
+    assert path.read_text(encoding="utf-8") == update_action_plugins.texts()[path]
 
 
 def test_the_changelog_lists_every_module_of_a_released_version():
