@@ -56,6 +56,19 @@ SCENARIOS = {
         # The published answers of 1.6.7.0 forget the operator.
         since="1.6.8.0",
     ),
+    "protected-dir": Scenario(
+        (
+            "<add><site-id>1</site-id><name>private</name></add>",
+            "<set><filter/><values><location><property><name>cgi</name><value>1</value></property></location></values></set>",
+            "<add-user><pd-id>1</pd-id><login>mary</login><password>let me in</password></add-user>",
+            "<set-user><filter/><values><password>other</password></values></set-user>",
+            "<get-user><filter/></get-user>",
+            "<get-pd-location-descriptor/>",
+            "<get-pd-location-descriptor><filter><site-id>1</site-id></filter></get-pd-location-descriptor>",
+            "<get><filter/></get><get-user><filter/></get-user>",
+        ),
+        ("<name>private</name>", "<login>mary</login>"),
+    ),
 }
 CASES = [
     pytest.param(name, version, id=f"{name}-{version}")

@@ -72,3 +72,23 @@ def add_plan(name: str = "Small", rest: str = "") -> str:
 
 def plan_limits(**limits: int) -> str:
     return f"<limits>{named('limit', **limits)}</limits>"
+
+
+def site(name: str = "shop.example", rest: str = "", **setup: object) -> str:
+    """The packet's part that adds a site; the keywords are nodes of ``gen_setup`` in their order."""
+    return f"<site><add><gen_setup>{leaves(name=name, **setup)}</gen_setup>{rest}</add></site>"
+
+
+def with_site(server):
+    """Gives a server a subscription of the customer jdoe, its id is 1, and a site in it, whose id is 2."""
+    server.customer()
+    added = webspace(rest=physical(), owner_login="jdoe") + site(htype="vrt_hst", webspace_name="example.com")
+    assert server.codes(added) == [0, 0]
+    return server
+
+
+def allow(server, *permissions: str, webspace_id: int = 1) -> None:
+    """Gives a subscription permissions."""
+    with server.store.transaction() as db:
+        for name in permissions:
+            db.put("permissions", holder="webspace", holder_id=webspace_id, name=name, value=1)

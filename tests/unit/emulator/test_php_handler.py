@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from unit.emulator.hosted import named, pairs, physical, read, webspace
-from unit.emulator.test_site import site
+from unit.emulator.hosted import named, pairs, physical, read, site, webspace
 
 FPM = "plesk-php83-fpm"
 

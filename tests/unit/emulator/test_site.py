@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from unit.emulator.hosted import change, get, leaves, named, pairs, physical, plan_limits, read, webspace
-
-
-def site(name: str = "shop.example", rest: str = "", **setup: object) -> str:
-    return f"<site><add><gen_setup>{leaves(name=name, **setup)}</gen_setup>{rest}</add></site>"
+from unit.emulator.hosted import change, get, leaves, named, pairs, physical, plan_limits, read, site, webspace
 
 
 def change_site(values: str, name: str = "shop.example") -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from unit.emulator.hosted import change, physical, plan_limits, webspace
-from unit.emulator.test_site import change_site, del_site, site
+from unit.emulator.hosted import allow, change, plan_limits, site, webspace, with_site
+from unit.emulator.test_site import change_site, del_site
 
 JDOE = {"login": "jdoe", "password": "long enough"}
 
@@ -37,17 +37,10 @@ def info(server, criterion: str = "<name>alias.example</name>", **packet: str) -
     return {leaf.tag: leaf.text or "" for leaf in found.iter() if not len(leaf)}
 
 
-def hosted_by(server):
-    server.customer()
-    assert server.codes(webspace(rest=physical(), owner_login="jdoe")) == [0]
-    assert server.codes(site(webspace_name="example.com")) == [0]
-    return server
-
-
 @pytest.fixture
 def hosted(server):
     """A server with a subscription of a customer and a site in it."""
-    return hosted_by(server)
+    return with_site(server)
 
 
 def test_alias_has_services_on_like_the_panel(hosted):
@@ -67,7 +60,7 @@ def test_alias_has_services_on_like_the_panel(hosted):
 
 
 def test_alias_pref_defaults_off_leaves_services_off(serving):
-    server = hosted_by(serving(alias_pref_defaults="off"))
+    server = with_site(serving(alias_pref_defaults="off"))
     server.codes(create(settings="<pref><mail>1</mail></pref>"))
     assert [info(server)[name] for name in ("web", "mail", "seo-redirect", "manage-dns")] == [
         "false",
@@ -134,7 +127,7 @@ def test_alias_requests_have_their_codes(hosted, request_, code):
 
 
 def test_missing_site_has_the_code_of_the_behavior(serving):
-    assert hosted_by(serving(alias_bad_site="1013")).codes(create(site_id=77)) == [1013]
+    assert with_site(serving(alias_bad_site="1013")).codes(create(site_id=77)) == [1013]
 
 
 def test_alias_set_changes_only_what_is_given(hosted):
@@ -147,14 +140,14 @@ def test_alias_set_changes_only_what_is_given(hosted):
 
 
 def test_empty_permit_is_refused_by_the_behavior(serving):
-    server = hosted_by(serving(empty_node="error"))
+    server = with_site(serving(empty_node="error"))
     server.codes(create())
     assert server.codes(change_alias("<pref><icp-permit/></pref>")) == [1019]
 
 
 @pytest.mark.parametrize("behaviors, own", [({}, 1), ({"alias_disabled": "8"}, 8)])
 def test_alias_status_adds_up(serving, behaviors, own):
-    server = hosted_by(serving(**behaviors))
+    server = with_site(serving(**behaviors))
     server.codes(create(site_id=2))
     assert server.codes(change_alias(f"<status>{own}</status>")) == [0]
     assert info(server)["status"] == str(own)
@@ -215,7 +208,7 @@ WRITES = (create("b.example"), change_alias("<status>0</status>"), rename("c.exa
     [("create_admin", [1006, 0, 1006]), ("all_admin", [1006, 1006, 1006]), ("owners", [1006, 0, 1006])],
 )
 def test_customer_without_permission_cannot_write(serving, callers, codes):
-    server = hosted_by(serving(alias_callers=callers))
+    server = with_site(serving(alias_callers=callers))
     server.codes(create())
     wanted = [create("b.example"), operation("get", ""), operation("delete")]
     assert [server.codes(request, **JDOE)[0] for request in wanted] == codes
@@ -223,15 +216,14 @@ def test_customer_without_permission_cannot_write(serving, callers, codes):
 
 @pytest.mark.parametrize("callers, code", [("create_admin", 1006), ("owners", 0)])
 def test_customer_with_permission_manages_aliases(serving, callers, code):
-    server = hosted_by(serving(alias_callers=callers))
+    server = with_site(serving(alias_callers=callers))
     server.codes(create())
-    with server.store.transaction() as db:
-        db.insert("permissions", holder="webspace", holder_id=1, name="manage_domain_aliases", value=1)
+    allow(server, "manage_domain_aliases")
     assert [server.codes(request, **JDOE)[0] for request in WRITES] == [code, 0, 0, 0]
 
 
 def test_customer_sees_only_own_aliases(serving):
-    server = hosted_by(serving(alias_callers="owners"))
+    server = with_site(serving(alias_callers="owners"))
     server.codes(webspace("second.example") + create() + create("b.example", site_id=3))
     names = [result.findtext("info/name") for result in server.results(operation("get", ""), **JDOE)]
     assert names == ["alias.example"]
@@ -246,5 +238,5 @@ def test_supported_services_are_those_of_the_version(hosted, version, count):
 
 
 def test_supported_services_are_refused_to_others(serving):
-    server = hosted_by(serving(alias_callers="all_admin"))
+    server = with_site(serving(alias_callers="all_admin"))
     assert server.codes("<site-alias><get-supported-services/></site-alias>", **JDOE) == [1006]

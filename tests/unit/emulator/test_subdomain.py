@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from unit.emulator.hosted import change, get, named, pairs, physical, plan_limits, read, webspace
-from unit.emulator.test_site import site
+from unit.emulator.hosted import allow, change, get, named, pairs, plan_limits, read, site, webspace, with_site
 from unit.emulator.test_site_alias import create as alias
 
 JDOE = {"login": "jdoe", "password": "long enough"}
@@ -27,23 +26,10 @@ def rename(subdomain_id: int, name: str) -> str:
     return f"<subdomain><rename><id>{subdomain_id}</id><name>{name}</name></rename></subdomain>"
 
 
-def hosted_by(server):
-    server.customer()
-    assert server.codes(webspace(rest=physical(), owner_login="jdoe")) == [0]
-    assert server.codes(site(webspace_name="example.com")) == [0]
-    return server
-
-
 @pytest.fixture
 def hosted(server):
     """A server with a subscription of a customer and a site in it."""
-    return hosted_by(server)
-
-
-def allow(server, *permissions: str) -> None:
-    with server.store.transaction() as db:
-        for name in permissions:
-            db.insert("permissions", holder="webspace", holder_id=1, name=name, value=1)
+    return with_site(server)
 
 
 def test_subdomain_is_a_site_with_a_parent(hosted):
@@ -107,7 +93,7 @@ def test_subdomain_requests_have_their_codes(hosted, request_, code):
 
 @pytest.mark.parametrize("behaviors, code", [({}, 0), ({"subdomain_ftp_user": "1019"}, 1019)])
 def test_ftp_user_of_a_subdomain_is_the_subscriptions(serving, behaviors, code):
-    server = hosted_by(serving(**behaviors))
+    server = with_site(serving(**behaviors))
     assert server.codes(add(rest=named("property", ftp_login="other", ftp_password="long enough"))) == [code]
     names = [pairs(result).get("ftp_login") for result in server.results(operation("get", ""))]
     assert names == ([None] if code else ["jdoe_ftp"])
@@ -148,7 +134,7 @@ def test_subdomains_count_against_the_limit(hosted):
 
 
 def test_home_is_kept_on_windows_only(serving):
-    server = hosted_by(serving(platform="windows"))
+    server = with_site(serving(platform="windows"))
     server.codes(add(rest="<home>/web</home>") + add("www"))
     homes = [result.findtext("data/home") for result in server.results(operation("get", ""))]
     assert homes == ["/web", ""]

@@ -42,7 +42,7 @@ BEHAVIORS = (
         "linux|windows",
         "The operating system of the server: what exists on one of them only is refused, ignored or not shown.",
         "Clients that manage websites mostly meet Linux.",
-        operators="site-alias subdomain",
+        operators="site-alias subdomain protected-dir",
     ),
     declare(
         "subdomain_ftp_user",
@@ -78,5 +78,33 @@ BEHAVIORS = (
         "Whether hosting may name a PHP handler that does not exist or is disabled.",
         "Nothing is documented.",
         operators="site subdomain webspace service-plan",
+    ),
+    declare(
+        "protected_dir_taken",
+        "1007|1019|1023",
+        "The code for protecting a directory that is protected already.",
+        "A sample shows an error without its code; 1007 is the code by its name.",
+        operators="protected-dir",
+    ),
+    declare(
+        "protected_dir_slash",
+        "removed|kept",
+        "Whether the slash in front of a protected directory's name is removed; the name of the root keeps it.",
+        "Names without a slash were read back as they were sent; others are not documented.",
+        operators="protected-dir",
+    ),
+    declare(
+        "protected_dir_location",
+        "merge|replace",
+        "Whether locations left out of protected-dir/set keep their values or become false.",
+        "Lists of names and values suggest a merge.",
+        operators="protected-dir",
+    ),
+    declare(
+        "protected_dir_user_id",
+        "ignored|1019",
+        "Whether the id among the values of protected-dir/set-user is ignored or refused.",
+        "Its purpose is not documented.",
+        operators="protected-dir",
     ),
 )
