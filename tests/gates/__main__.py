@@ -20,6 +20,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+import container
 import cores
 import docs
 import package
@@ -28,7 +29,7 @@ import static
 from gate import Gate, GateFailed, Job
 from venvs import CACHE, SetupFailed, forget_old, held
 
-GATES: list[Gate] = [*static.GATES, *docs.GATES, *package.GATES, *roles.GATES, *cores.GATES]
+GATES: list[Gate] = [*static.GATES, *docs.GATES, *package.GATES, *roles.GATES, *container.GATES, *cores.GATES]
 TAIL = 40
 NOISE = re.compile(
     r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing"

@@ -78,12 +78,20 @@ class Job:
         return venvs.venv(python, files, list(packages), self.log)
 
     def run(
-        self, *command: str | Path, path: Path, cwd: Path | None = None, env: Mapping[str, str | Path] | None = None
+        self,
+        *command: str | Path,
+        path: Path,
+        cwd: Path | None = None,
+        env: Mapping[str, str | Path | None] | None = None,
     ) -> str:
-        """What a command wrote, run in the copy with `path` first on the PATH. Raises GateFailed when it fails."""
+        """Return the output of a command that runs in the copy with `path` first on the PATH.
+
+        An environment variable that `env` sets to None is removed. Raises GateFailed if the command fails.
+        """
         words = [str(word) for word in command]
         shown = shlex.join(words).replace(f"{self.folder}/", "")
-        environment = self._environment(path) | {name: str(value) for name, value in (env or {}).items()}
+        variables: dict[str, str | Path | None] = {**self._environment(path), **(env or {})}
+        environment = {name: str(value) for name, value in variables.items() if value is not None}
         with open(self.log, "ab") as log:
             log.write(f"$ {shlex.join(words)}\n".encode())
             log.flush()

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from gate import COLLECTION, Gate, Job
+import shutil
+
+from gate import COLLECTION, Gate, GateFailed, Job
 
 _KINDS = ("module_utils", "modules", "plugin_utils", "action", "filter", "test")
 PLUGINS = [COLLECTION / "plugins" / kind for kind in _KINDS]
@@ -51,11 +53,39 @@ def ansible_lint(job: Job) -> None:
     job.run("ansible-lint", "--offline", "--profile", "production", "--strict", path=job.venv("lint"))
 
 
+def ansible_lint_clone(job: Job) -> None:
+    """Playbooks and roles in a plain clone, as contributors and the checker of certification lint them."""
+    clone = job.folder / "plesk"
+    shutil.copytree(job.tree, clone, symlinks=True)
+    path = job.venv("lint")
+    job.run("git", "init", "--quiet", path=path, cwd=clone)
+    job.run("git", "add", "--all", path=path, cwd=clone)
+    job.run("ansible-lint", "--strict", path=path, cwd=clone, env={"ANSIBLE_COLLECTIONS_PATH": None})
+
+
+def workflows(job: Job) -> None:
+    """The workflows of GitHub: their schema, and what makes them unsafe."""
+    path = job.venv("lint")
+    files = sorted((job.tree / ".github" / "workflows").glob("*.yml"))
+    if not files:
+        raise GateFailed("there are no workflows")
+    job.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files, path=path)
+    job.run("zizmor", "--offline", "--no-progress", *files, path=path)
+
+
+def hadolint(job: Job) -> None:
+    """The Containerfile of the emulator."""
+    job.run("hadolint", "roles/emulator/files/Containerfile", path=job.venv("lint"))
+
+
 GATES = [
     Gate("ruff", "lint", ruff),
     Gate("yamllint", "lint", yamllint),
     Gate("reuse", "lint", reuse),
     Gate("changelog", "lint", changelog),
     Gate("ansible-lint", "lint", ansible_lint),
+    Gate("ansible-lint-clone", "lint", ansible_lint_clone),
+    Gate("workflows", "lint", workflows),
+    Gate("hadolint", "lint", hadolint),
     Gate("mypy", "lint", mypy),
 ]

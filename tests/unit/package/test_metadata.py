@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -20,8 +23,17 @@ def added_in(module):
     return re.search(r"^version_added: (\S+)$", module.read_text(encoding="utf-8"), re.MULTILINE)[1]
 
 
+def text(name):
+    return (places.ROOT / name).read_text(encoding="utf-8")
+
+
 def load(name):
-    return yaml.safe_load((places.ROOT / name).read_text(encoding="utf-8"))
+    return yaml.safe_load(text(name))
+
+
+def python(version):
+    """A Python version as numbers, so that 3.9 is before 3.13, and as text."""
+    return tuple(int(part) for part in version.split(".")), version
 
 
 def test_the_action_group_holds_every_module():
@@ -62,3 +74,61 @@ def test_the_oldest_python_and_ansible_core_are_those_of_the_documentation():
 
 def test_sanity_has_no_ignore_file():
     assert list((places.ROOT / "tests" / "sanity").glob("ignore*")) == []
+
+
+@pytest.fixture
+def cores(monkeypatch):
+    monkeypatch.syspath_prepend(str(places.ROOT / "tests" / "gates"))
+    return importlib.import_module("cores")
+
+
+def test_documents_name_the_versions_of_the_gates(cores):
+    tested = [core.version for core in cores.CORES]
+    listed = f"{', '.join(tested[:-1])} and {tested[-1]}"
+    assert f"The collection is tested with ansible-core {listed}." in " ".join(text("README.md").split())
+    contributing = " ".join(text("CONTRIBUTING.md").split())
+    assert f"because ansible-core {tested[0]} to {tested[-1]} do not share one" in contributing
+    assert f"Python {cores.OLDEST} to {max(python(core.modules[1]) for core in cores.CORES)[1]}" in contributing
+    assert f"sanity-{tested[-1]}" in contributing
+    assert f"sanity-{tested[-1]} integration-{tested[-1]}" in text("docs/docsite/rst/new_object_type.rst")
+
+
+def test_workflow_sets_up_every_python_of_the_gates(cores):
+    workflow = load(".github/workflows/ci.yml")
+    steps = [
+        step for job in workflow["jobs"].values() for step in job["steps"] if "python-version" in step.get("with", {})
+    ]
+    available = [set(step["with"]["python-version"].split()) for step in steps]
+    needed = {version for core in cores.CORES for version in (*core.controllers, *core.modules)}
+    assert needed <= set().union(*available)
+
+
+def test_workflow_runs_every_group_of_gates():
+    listed = subprocess.run(
+        [sys.executable, places.ROOT / "tests" / "gates", "--list"], capture_output=True, text=True, check=True
+    ).stdout
+    groups = {line.split()[1] for line in listed.splitlines()}
+    matrix = load(".github/workflows/ci.yml")["jobs"]["gates"]["strategy"]["matrix"]["group"]
+    assert groups | {"container"} == set(matrix)
+
+
+def test_workflow_pins_actions_by_hash_with_version():
+    used = re.findall(r"uses: (.*)", text(".github/workflows/ci.yml"))
+    assert used
+    assert [action for action in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
+
+
+def test_pages_use_the_major_versions_of_the_workflow():
+    major = dict(re.findall(r"uses: (\S+)@[0-9a-f]+ # (v\d+)", text(".github/workflows/ci.yml")))
+    shown = dict(re.findall(r"uses: (\S+)@(v\d+)", text("docs/docsite/rst/testing.rst")))
+    assert shown == major
+
+
+def test_container_has_the_version_of_the_collection():
+    assert f"\nARG VERSION={load('galaxy.yml')['version']}\n" in text("roles/emulator/files/Containerfile")
+
+
+def test_playbook_of_the_readme_is_neither_packed_nor_tracked():
+    (name,) = re.findall(r"^```yaml title=(\S+)$", text("README.md"), re.MULTILINE)
+    assert f"\n/{name}\n" in text(".gitignore")
+    assert name in load("galaxy.yml")["build_ignore"]
