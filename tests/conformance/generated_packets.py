@@ -32,7 +32,7 @@ VALUES_BY_NAME = {
     "source_server": ("",),
     "netmask": ("255.255.255.0", "64"),
     "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing", "fpm"),
-    "type": ("mysql", "postgresql", "mssql", "other"),
+    "type": ("mysql", "postgresql", "mssql", "other", "A", "MX", "TXT", "SRV", "CAA"),
     "port": ("3306", "3307"),
 }
 TYPES_WITH_NAMES = ("string", "objectStatus", "int", "base64", "ip_address")

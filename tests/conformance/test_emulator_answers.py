@@ -17,6 +17,7 @@ from plesk_emulator.behaviors.chosen import Behaviors, declared
 from plesk_emulator.emulator import Emulator
 from plesk_emulator.operators import load
 from plesk_emulator.protocol.versions import DESCRIBED, NEWEST, at_least
+from plesk_emulator.rules import zones
 
 PACKETS_PER_OPERATION = 12
 ADMINISTRATOR = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": "the password"}
@@ -73,6 +74,7 @@ def furnished(**behaviors: str) -> Emulator:
             created="2026-01-01",
         )
         db.insert("webspace_ips", webspace_id=webspace, address="192.0.2.10")
+        zones.create_zone(db, zones.SITE, webspace, "example.com", webspace)
     return emulator
 
 

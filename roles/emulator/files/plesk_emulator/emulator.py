@@ -95,6 +95,7 @@ class Emulator:
             version = resolve(version)
             caller = self._authenticate(credentials, address)
             self._schema(version).check(body)
+            self._judge(root, version)
             self._check_permissions(root, caller)
             return self._execute(_Request(root, version, caller, address), writer)
         except SystemRefusal as refusal:
@@ -122,6 +123,12 @@ class Emulator:
         """The operators of a version; those that the newest one lacks only under ``removed_operator=served``."""
         until = version if self.behaviors["removed_operator"] == "served" else NEWEST
         return {name: operator for name, operator in self.operators.items() if at_least(operator.until, until)}
+
+    def _judge(self, root: etree._Element, version: str) -> None:
+        for step in self.operations(root):
+            judge = self.operators[step.operator.tag].judges.get(step.request.tag)
+            if judge is not None:
+                judge(step.request, version, self.behaviors)
 
     def _check_permissions(self, root: etree._Element, caller: Caller) -> None:
         if self.behaviors["permission_error"] == "result":

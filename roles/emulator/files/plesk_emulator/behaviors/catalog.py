@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import (
     databases,
+    dns,
     packets,
     reading,
     sites,
@@ -22,5 +23,6 @@ _SECTIONS = (
     sites,
     subscriptions,
     databases,
+    dns,
 )
 BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

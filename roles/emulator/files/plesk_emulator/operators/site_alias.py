@@ -17,7 +17,7 @@ from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator, whole_number
 from ..protocol.status import is_disabled
 from ..protocol.versions import at_least
-from ..rules import domain_names, domains, sites, subscriptions
+from ..rules import domain_names, domains, sites, subscriptions, zones
 from ..state.store import Row
 
 OPERATOR = Operator(
@@ -113,7 +113,18 @@ def create(call: Call) -> etree._Element:
     on = _ON_IN_THE_PANEL if call.behaviors["alias_pref_defaults"] == "panel" else ()
     settings = {**{column: int(column in on) for column in _FLAGS.values()}, **_changes(call, call.request)}
     alias = call.db.insert("site_aliases", **columns, domain_id=site["id"], webspace_id=site["webspace_id"], **settings)
+    _follow_dns(call, alias)
     return ok(node("id", alias))
+
+
+def _follow_dns(call: Call, alias_id: int) -> None:
+    """Gives an alias a DNS zone, or takes it away, as its setting has it."""
+    alias = call.db.the("SELECT * FROM site_aliases WHERE id = ?", alias_id)
+    zone = zones.zone_of(call.db, zones.ALIAS, alias_id)
+    if alias["manage_dns"] and zone is None:
+        zones.create_zone(call.db, zones.ALIAS, alias_id, alias["name"], alias["webspace_id"])
+    elif not alias["manage_dns"]:
+        zones.delete_zone(call.db, zones.ALIAS, alias_id)
 
 
 def _changes(call: Call, given: etree._Element) -> dict[str, Any]:
@@ -189,6 +200,7 @@ def set_(call: Call) -> list[etree._Element]:
     def change(alias: Row) -> list[etree._Element]:
         _check_changeable(call, alias)
         call.db.update("site_aliases", alias["id"], **_changes(call, settings))
+        _follow_dns(call, alias["id"])
         return [node("id", alias["id"])]
 
     return filters.each(call, ALIASES, change)
@@ -217,6 +229,7 @@ def rename(call: Call) -> etree._Element:
         raise ALIASES.refusal(call)
     _check_changeable(call, found[0])
     columns = domain_names.name_columns(call, call.needed("new_name"), alias_id=found[0]["id"])
+    zones.rename(call.db, zones.ALIAS, found[0]["id"], found[0]["name"], columns["name"])
     call.db.update("site_aliases", found[0]["id"], **columns)
     return ok()
 

@@ -12,7 +12,7 @@ from ..protocol import errors, filters
 from ..protocol.answer import node, ok
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator
-from ..rules import domain_names, hosting, sites
+from ..rules import domain_names, hosting, sites, zones
 from ..rules.contents import Contents
 from ..state.store import Row
 
@@ -158,5 +158,6 @@ def rename(call: Call) -> etree._Element:
     sites.check_permission(call, subdomain["webspace_id"], "manage_subdomains")
     parent = call.db.the("SELECT * FROM all_sites WHERE id = ?", subdomain["parent_id"])
     columns = domain_names.name_columns(call, _full_name(call, parent), subdomain["id"])
+    zones.rename(call.db, zones.SITE, subdomain["id"], subdomain["name"], columns["name"])
     call.db.update("sites", subdomain["id"], **columns)
     return ok()

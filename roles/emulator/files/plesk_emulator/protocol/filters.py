@@ -21,13 +21,14 @@ from .operation import Call, collapse, whole_number
 Condition = tuple[str, tuple[Any, ...]]
 NOTHING: Condition = ("0", ())
 EVERYTHING: Condition = ("1", ())
-_LARGEST_ID = 2**63
+LARGEST_ID = 2**63 - 1
 
 
 class Selector(NamedTuple):
     """One kind of criterion: the condition that a value means, and whether it names a group of objects.
 
     ``absent`` gives the error for a value that names no group, None for an empty group.
+    A :class:`Refusal` that ``condition`` raises is the result of that value.
     """
 
     condition: Callable[[Call, str], Condition]
@@ -40,7 +41,7 @@ def number(column: str, group: bool = False) -> Selector:
 
     def condition(_call: Call, value: str) -> Condition:
         wanted = whole_number(value)
-        return (f"{column} = ?", (wanted,)) if abs(wanted) < _LARGEST_ID else NOTHING
+        return (f"{column} = ?", (wanted,)) if abs(wanted) <= LARGEST_ID else NOTHING
 
     return Selector(condition, group)
 
@@ -127,15 +128,23 @@ def no_echo(_selector: str, _value: Any) -> None:
 
 
 def each(
-    call: Call, kind: Kind, work: Work, *, echo: Echo = filter_id, echo_error: Echo | None = None, path: str = "filter"
+    call: Call,
+    kind: Kind,
+    work: Work,
+    *,
+    echo: Echo = filter_id,
+    echo_error: Echo | None = None,
+    path: str = "filter",
+    empty: str = "empty_result",
 ) -> list[etree._Element]:
     """One result for each object that the request's filter names, or for each value that names none.
 
     ``work`` gets the row and returns the nodes that follow the echo in an ok result; a :class:`Refusal` that it raises
-    undoes its writes and becomes that object's error result.
+    undoes its writes and becomes that object's error result. ``empty`` is the behavior that decides what a filter
+    returns that names no object and matches none.
     """
     criteria = call.request.find(path)
-    answers = _Answers(call, kind, work, echo, echo_error or echo)
+    answers = _Answers(call, kind, work, echo, echo_error or echo, empty)
     values = [] if criteria is None else list(criteria)
     if not values or values[0].tag not in kind.selectors:
         results = list(answers.of_all())
@@ -158,12 +167,13 @@ _Result = tuple[Any, etree._Element]
 class _Answers:
     """The results of one filter, each with the id of its object for ordering."""
 
-    def __init__(self, call: Call, kind: Kind, work: Work, echo: Echo, echo_error: Echo) -> None:
+    def __init__(self, call: Call, kind: Kind, work: Work, echo: Echo, echo_error: Echo, empty: str) -> None:
         self._call = call
         self._kind = kind
         self._work = work
         self._echo = echo
         self._echo_error = echo_error
+        self._empty_form = call.behaviors[empty]
 
     def of_all(self) -> Iterator[_Result]:
         rows = self._kind.find(self._call, EVERYTHING)
@@ -171,7 +181,11 @@ class _Answers:
 
     def of_value(self, criterion: etree._Element) -> Iterator[_Result]:
         selector, value = criterion.tag, collapse(criterion.text or "")
-        rows = self._kind.chosen(self._call, selector, value)
+        try:
+            rows = self._kind.chosen(self._call, selector, value)
+        except Refusal as refusal:
+            yield None, answer.error(refusal, self._echo_error(selector, value))
+            return
         if rows:
             yield from (self._of_row(selector, value, row) for row in rows)
             return
@@ -188,9 +202,8 @@ class _Answers:
         return self._kind.refusal(self._call)
 
     def _empty(self, echo: etree._Element | None) -> Iterator[_Result]:
-        form = self._call.behaviors["empty_result"]
-        if form != "none":
-            yield None, answer.ok(echo if form == "ok_filter_id" else None)
+        if self._empty_form != "none":
+            yield None, answer.ok(echo if self._empty_form == "ok_filter_id" else None)
 
     def _of_row(self, selector: str, value: Any, row: Row) -> _Result:
         try:

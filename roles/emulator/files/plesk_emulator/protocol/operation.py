@@ -116,6 +116,8 @@ def new_guid() -> str:
     return str(uuid.uuid4())
 
 
+# Judges an operation's node in a packet of some version before anything is executed.
+Judge = Callable[[etree._Element, str, Behaviors], None]
 Answer = Union[etree._Element, Iterable[etree._Element]]
 Handler = Callable[[Call], Answer]
 
@@ -160,6 +162,7 @@ class Operator:
         self.tables = tables
         self.until = until
         self.operations: dict[str, Operation] = {}
+        self.judges: dict[str, Judge] = {}
 
     def operation(
         self, name: str, *, writes: bool, callers: tuple[str, ...] = EVERYONE, bare: bool = False
@@ -169,6 +172,18 @@ class Operator:
         def declare(handler: Handler) -> Handler:
             self.operations[name] = Operation(name, handler, callers, writes, bare)
             return handler
+
+        return declare
+
+    def judge(self, name: str) -> Callable[[Judge], Judge]:
+        """Declare the decorated function as the judge of an operation, for what depends on a behavior.
+
+        It raises :class:`SystemRefusal` when the whole packet is refused.
+        """
+
+        def declare(judge: Judge) -> Judge:
+            self.judges[name] = judge
+            return judge
 
         return declare
 

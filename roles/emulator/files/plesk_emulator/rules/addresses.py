@@ -14,6 +14,7 @@ from ..protocol.errors import Refusal
 from ..protocol.operation import Call
 from ..state.stock import ADMIN_ID
 from ..state.store import Transaction
+from . import zones
 
 
 def usable(db: Transaction, owner_id: int) -> list[str]:
@@ -52,10 +53,12 @@ def of_owner(db: Transaction, owner_id: int) -> list[str]:
 
 
 def assign(db: Transaction, webspace_id: int, given: list[str]) -> None:
-    """Makes these the addresses of a subscription."""
+    """Makes these the addresses of a subscription, in its DNS zones too."""
+    before = of_webspace(db, webspace_id)
     db.delete("webspace_ips", webspace_id=webspace_id)
     for address in given:
         db.put("webspace_ips", webspace_id=webspace_id, address=plain_address(address))
+    zones.change_addresses(db, webspace_id, before, of_webspace(db, webspace_id))
 
 
 def of_webspace(db: Transaction, webspace_id: int) -> list[str]:

@@ -14,6 +14,7 @@ from ..protocol.errors import Refusal
 from ..protocol.operation import Call
 from ..state.stock import ADMIN_ID
 from ..state.store import Transaction
+from . import zones
 from .domains import ascii_name
 
 _NAME = re.compile(r"(\*\.)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])?")
@@ -28,7 +29,7 @@ def name_columns(call: Call, name: str, domain_id: int = 0, alias_id: int = 0) -
     """The columns of a wanted domain name. ``domain_id`` or ``alias_id`` is what may have it already.
 
     Raises :class:`Refusal`: 1019 when it is no domain name, 1023 when the administrator prohibited it, 1007 when
-    another subscription, site or alias has it.
+    another subscription, site or alias has it, or a DNS record that was made by hand.
     """
     if not _NAME.fullmatch(name):
         raise Refusal(errors.INVALID_VALUE, f"The domain name '{name}' is invalid.")
@@ -38,6 +39,7 @@ def name_columns(call: Call, name: str, domain_id: int = 0, alias_id: int = 0) -
     for table, own in (("webspaces", domain_id), ("sites", domain_id), ("site_aliases", alias_id)):
         if call.db.one(f"SELECT id FROM {table} WHERE name_key IN ({marks}) AND id <> ?", *forms, own):
             raise Refusal(errors.ALREADY_EXISTS, f"The domain {name} already exists.")
+    zones.check_name(call.db, name, forms, domain_id, alias_id)
     return {"name": name, "name_key": name.casefold()}
 
 

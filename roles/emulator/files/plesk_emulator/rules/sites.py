@@ -15,7 +15,7 @@ from ..protocol.auth import CUSTOMER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, new_guid
 from ..state.store import Row, Transaction
-from . import domain_names, hosting, owners, subscriptions
+from . import domain_names, hosting, owners, subscriptions, zones
 from .contents import Contents
 
 BY_ID, BY_NAME = filters.number("id"), filters.key("name")
@@ -64,10 +64,13 @@ def check_subdomain(call: Call, webspace_id: int, parent: Row, name: str) -> Non
 
 
 def insert(call: Call, contents: Contents, **columns: Any) -> tuple[int, str]:
-    """Stores a new site and returns its id and GUID; ``columns`` are those that differ from site to site."""
+    """Stores a new site, in DNS too, and returns its id and GUID; ``columns`` are those that differ between sites."""
     guid = new_guid()
     kept = {"guid": guid, "created": call.today(), "content": str(contents), **columns}
-    return call.db.insert("sites", id=domain_names.new_id(call.db), **kept), guid
+    site = call.db.insert("sites", id=domain_names.new_id(call.db), **kept)
+    row = call.db.the("SELECT * FROM sites WHERE id = ?", site)
+    zones.follow_site(call.db, row, call.behaviors["subdomain_zone"] == "own")
+    return site, guid
 
 
 def place(contents: Contents, name: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from datetime import date, timedelta
 
+from . import dns_template
 from .shacrypt import hash_password
 from .store import Transaction
 
@@ -102,6 +103,8 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     for service, title, state in _SERVICES:
         db.insert("services", id=service, title=title, state=state)
     _php_handlers(db)
+    for entry in dns_template.ENTRIES:
+        db.insert("dns_records", made=1, host_key=entry.host, **entry._asdict())
     for name in _PLANS:
         if name == _RESELLER_PLAN:
             _reseller_plan(db)

@@ -172,6 +172,32 @@ CREATE TABLE IF NOT EXISTS webspace_usage (
     used TEXT NOT NULL, seen TEXT NOT NULL
 );
 
+-- A zone is that of a domain or of an alias. Records without a zone are the template's. The server itself made those
+-- with "made" set; "subdomain_id" is that of a site whose records are in the zone of its parent.
+CREATE TABLE IF NOT EXISTS dns_zones (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, domain_id INTEGER UNIQUE REFERENCES domains (id) ON DELETE CASCADE,
+    alias_id INTEGER UNIQUE REFERENCES site_aliases (id) ON DELETE CASCADE, webspace_id INTEGER NOT NULL,
+    name TEXT NOT NULL, name_key TEXT NOT NULL, type TEXT NOT NULL, enabled INTEGER NOT NULL,
+    ttl INTEGER NOT NULL, refresh INTEGER NOT NULL, retry INTEGER NOT NULL, expire INTEGER NOT NULL,
+    minimum INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS dns_zones_webspace ON dns_zones (webspace_id);
+CREATE INDEX IF NOT EXISTS dns_zones_name ON dns_zones (name_key);
+CREATE TABLE IF NOT EXISTS dns_records (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, zone_id INTEGER REFERENCES dns_zones (id) ON DELETE CASCADE,
+    type TEXT NOT NULL, host TEXT NOT NULL, host_key TEXT NOT NULL, value TEXT NOT NULL, opt TEXT NOT NULL DEFAULT '',
+    made INTEGER NOT NULL DEFAULT 0, subdomain_id INTEGER REFERENCES sites (id) ON DELETE CASCADE
+);
+CREATE INDEX IF NOT EXISTS dns_records_zone ON dns_records (zone_id);
+CREATE INDEX IF NOT EXISTS dns_records_host ON dns_records (host_key);
+CREATE INDEX IF NOT EXISTS dns_records_subdomain ON dns_records (subdomain_id);
+CREATE TABLE IF NOT EXISTS dns_masters (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, zone_id INTEGER NOT NULL REFERENCES dns_zones (id) ON DELETE CASCADE,
+    address TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS dns_masters_zone ON dns_masters (zone_id);
+CREATE TABLE IF NOT EXISTS dns_acl (host TEXT PRIMARY KEY) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

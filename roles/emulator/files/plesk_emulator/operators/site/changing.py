@@ -14,7 +14,7 @@ from ...protocol import empty_nodes, errors, status
 from ...protocol.answer import node, ok
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions
+from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions, zones
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -151,6 +151,7 @@ def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Conte
     name = call.text("name", setup)
     if name is not None and name != site["name"]:
         changes.update(domain_names.name_columns(call, name, site["id"]))
+        zones.rename(call.db, zones.SITE, site["id"], site["name"], name)
     description = call.text("description", setup)
     if description is not None:
         changes["description"] = description

@@ -15,7 +15,7 @@ from ...protocol.answer import node
 from ...protocol.auth import CUSTOMER
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import addresses, domain_names, domain_settings, hosting, hosting_policies, owners, subscriptions
+from ...rules import addresses, domain_names, domain_settings, hosting, hosting_policies, owners, subscriptions, zones
 from ...rules.contents import Contents
 from ...state.store import Row
 from . import setup
@@ -63,6 +63,7 @@ def _change_setup(call: Call, given: etree._Element, webspace: Row) -> None:
     name = call.text("name", given)
     if name is not None and name != webspace["name"]:
         changes.update(domain_names.name_columns(call, name, webspace["id"]))
+        zones.rename(call.db, zones.SITE, webspace["id"], webspace["name"], name)
     if given.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
     owner = owners.named(call, given)

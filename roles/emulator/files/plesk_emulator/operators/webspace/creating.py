@@ -21,6 +21,7 @@ from ...rules import (
     hosting_policies,
     owners,
     subscriptions,
+    zones,
 )
 from ...rules.contents import Contents
 from ...state.store import Row
@@ -60,6 +61,8 @@ def add(call: Call) -> etree._Element:
         **domain_settings.status_column(call, given, setup.SETTABLE_STATUS),
     )
     addresses.assign(call.db, webspace, chosen)
+    zone_type = Contents(plan["content"]).value("preferences/dns_zone_type") if plan else None
+    zones.create_zone(call.db, zones.SITE, webspace, name["name"], webspace, zone_type or zones.MASTER)
     base = subscriptions.plan_policy(call.db, plan) if plan else hosting_policies.fresh()
     policy = hosting_policies.completed(call, call.request, base)
     hosting_policies.save(call.db, hosting_policies.of_webspace(webspace), policy)
