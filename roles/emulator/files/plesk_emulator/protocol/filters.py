@@ -27,8 +27,8 @@ LARGEST_ID = 2**63 - 1
 class Selector(NamedTuple):
     """One kind of criterion: the condition that a value means, and whether it names a group of objects.
 
-    ``absent`` gives the error for a value that names no group, None for an empty group.
-    A :class:`Refusal` that ``condition`` raises is the result of that value.
+    ``absent`` gives the error for a value that names no group, None for an empty group. A :class:`Refusal` that
+    ``condition`` raises is the result of that value.
     """
 
     condition: Callable[[Call, str], Condition]
@@ -189,11 +189,11 @@ class _Answers:
         if rows:
             yield from (self._of_row(selector, value, row) for row in rows)
             return
-        refusal = self._refusal(selector, value)
-        if refusal is None:
+        failure = self._refusal(selector, value)
+        if failure is None:
             yield from self._empty(self._echo(selector, value))
         else:
-            yield None, answer.error(refusal, self._echo_error(selector, value))
+            yield None, answer.error(failure, self._echo_error(selector, value))
 
     def _refusal(self, selector: str, value: str) -> Refusal | None:
         """The error for a value that finds nothing, None for the value of an empty group."""
