@@ -25,14 +25,8 @@ PACKETS_PER_OPERATION = 40
 NOT_SERVED = {
     # These need what the emulator has not: buttons of a panel, traffic.
     "site": {"cform_buttons_list", "get_traffic", "set_traffic"},
-    # Servers of databases are an operator of their own, which the emulator does not have.
-    "service-plan": {"db-servers"},
-    "webspace": {
-        # Billing accounts of a product of its own, gone since 1.6.8.0.
-        "set-billing-info",
-        "db-servers",
-    },
     # Billing accounts of a product of its own, gone since 1.6.8.0.
+    "webspace": {"set-billing-info"},
     "customer": {"set-billing-info"},
 }
 

@@ -201,7 +201,7 @@ class _Execution:
             self._answers[step.operator] = answer.node(step.operator.tag)
         answered = answer.node(step.request.tag, *made)
         self._answers[step.operator].append(answered)
-        results = [answered] if step.operation.bare else made
+        results = step.operation.results(answered)
         self._codes.append((step.operator.tag, step.request.tag, [answer.code_of(result) for result in results]))
         failed = [result for result in results if answer.code_of(result)]
         return SystemRefusal(answer.code_of(failed[0]), failed[0].findtext("errtext", "")) if failed else None

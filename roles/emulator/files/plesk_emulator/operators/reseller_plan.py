@@ -258,8 +258,7 @@ def delete(call: Call) -> list[etree._Element]:
             raise call.refuse("plan_in_use_del", f"Plan '{plan['name']}' has subscribers.")
         for subscriber in subscribers:
             reseller_subscriptions.leave(call.db, subscriber["id"])
-        for table in ("limits", "permissions", "packages"):
-            call.db.delete(table, holder="reseller-plan", holder_id=plan["id"])
+        policies.forget(call.db, "reseller-plan", plan["id"])
         call.db.delete("reseller_plans", id=plan["id"])
         return []
 

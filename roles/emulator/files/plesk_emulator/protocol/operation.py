@@ -125,7 +125,8 @@ Handler = Callable[[Call], Answer]
 class Operation(NamedTuple):
     """A handler with what must hold before it is called.
 
-    ``bare`` operations answer with the nodes their handler returns, without ``result`` around them.
+    ``bare`` operations answer with the nodes their handler returns, without ``result`` around them. The results of
+    ``nested`` ones stand in a node with the name of the request's only child.
     """
 
     name: str
@@ -133,9 +134,20 @@ class Operation(NamedTuple):
     callers: tuple[str, ...]
     writes: bool
     bare: bool
+    nested: bool
 
     def run(self, call: Call) -> list[etree._Element]:
         """The nodes of the operation's answer. Raises nothing for what goes wrong as the protocol knows it."""
+        made = self._made(call)
+        return [answer.node(str(call.request[0].tag), *made)] if self.nested else made
+
+    def results(self, answered: etree._Element) -> list[etree._Element]:
+        """The nodes of an answer that hold a status each."""
+        if self.bare:
+            return [answered]
+        return list(answered[0] if self.nested else answered)
+
+    def _made(self, call: Call) -> list[etree._Element]:
         try:
             self.check(call.caller)
             with call.db.savepoint():
@@ -165,12 +177,12 @@ class Operator:
         self.judges: dict[str, Judge] = {}
 
     def operation(
-        self, name: str, *, writes: bool, callers: tuple[str, ...] = EVERYONE, bare: bool = False
+        self, name: str, *, writes: bool, callers: tuple[str, ...] = EVERYONE, bare: bool = False, nested: bool = False
     ) -> Callable[[Handler], Handler]:
         """Declares the decorated function as the handler of an operation."""
 
         def declare(handler: Handler) -> Handler:
-            self.operations[name] = Operation(name, handler, callers, writes, bare)
+            self.operations[name] = Operation(name, handler, callers, writes, bare, nested)
             return handler
 
         return declare

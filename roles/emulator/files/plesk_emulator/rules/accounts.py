@@ -18,6 +18,7 @@ from ..protocol.operation import Call, whole_number
 from ..state.shacrypt import hash_password
 from ..state.stock import ADMIN_ID, DEFAULT_LOCALE
 from ..state.store import Row, Transaction
+from . import policies
 
 # The greatest lengths that the documentation names.
 CONTACT_LENGTHS = {
@@ -190,21 +191,15 @@ def delete_account(db: Transaction, account_id: int) -> None:
     for webspace in db.all("SELECT id FROM webspaces WHERE owner_id = ?", account_id):
         delete_webspace(db, webspace["id"])
     for plan in db.all("SELECT id FROM service_plans WHERE owner_id = ?", account_id):
-        forget_holder(db, "service-plan", plan["id"])
+        policies.forget(db, "service-plan", plan["id"])
         db.delete("service_plans", id=plan["id"])
     for addon in db.all("SELECT id FROM addon_plans WHERE owner_id = ?", account_id):
-        forget_holder(db, "service-plan-addon", addon["id"])
-    forget_holder(db, "reseller", account_id)
+        policies.forget(db, "service-plan-addon", addon["id"])
+    policies.forget(db, "reseller", account_id)
     db.delete("accounts", id=account_id)
 
 
 def delete_webspace(db: Transaction, webspace_id: int) -> None:
     """Deletes a subscription with its sites."""
-    forget_holder(db, "webspace", webspace_id)
+    policies.forget(db, "webspace", webspace_id)
     db.delete("webspaces", id=webspace_id)
-
-
-def forget_holder(db: Transaction, holder: str, holder_id: int) -> None:
-    """Deletes the limits, permissions and packages of an object that goes."""
-    for table in ("limits", "permissions", "packages"):
-        db.delete(table, holder=holder, holder_id=holder_id)

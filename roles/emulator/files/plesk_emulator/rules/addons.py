@@ -12,7 +12,7 @@ from lxml import etree
 
 from ..protocol.operation import Call
 from ..state.store import Row, Transaction
-from . import hosting, hosting_policies
+from . import hosting, hosting_policies, policies
 from .contents import Contents
 from .descriptors import UNLIMITED
 from .hosting_policies import LIMITS, PERMISSIONS, HostingPolicy
@@ -105,6 +105,5 @@ def extend_contents(db: Transaction, webspace_id: int, contents: Contents, kind:
 
 def delete(db: Transaction, addon_id: int) -> None:
     """Deletes an add-on plan."""
-    for table in ("limits", "permissions", "packages"):
-        db.delete(table, holder=of_addon(addon_id).kind, holder_id=addon_id)
+    policies.forget(db, of_addon(addon_id).kind, addon_id)
     db.delete("addon_plans", id=addon_id)

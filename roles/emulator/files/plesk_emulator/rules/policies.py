@@ -173,3 +173,9 @@ def permissions_node(call: Call, policy: Policy) -> etree._Element:
         for name, value in policy.permissions.items()
     )
     return node("permissions", *entries)
+
+
+def forget(db: Transaction, holder: str, holder_id: int) -> None:
+    """Deletes what the store keeps for the holder of a policy that goes."""
+    for table in ("limits", "permissions", "packages", "offered_db_servers"):
+        db.delete(table, holder=holder, holder_id=holder_id)

@@ -14,7 +14,7 @@ from lxml import etree
 from ..protocol.answer import node
 from ..protocol.operation import Call, whole_number
 from ..state.store import Row, Transaction
-from . import addons, hosting, hosting_policies
+from . import addons, hosting, hosting_policies, offered_servers
 from .contents import Contents
 from .hosting_policies import HostingPolicy
 from .problems import Problem
@@ -95,7 +95,19 @@ def follow(call: Call, webspace_id: int, plan: Row) -> list[Problem]:
         raise call.refuse("plan_exceeded", "Unable to accept the template: limitations are exceeded.")
     hosting_policies.save(call.db, hosting_policies.of_webspace(webspace_id), policy)
     call.db.update("webspaces", webspace_id, plan_id=plan["id"], locked=0, content=str(contents))
+    take_servers(call.db, webspace_id, plan["id"])
     return problems
+
+
+def take_servers(db: Transaction, webspace_id: int, plan_id: int) -> None:
+    """Gives a subscription the database servers of a plan."""
+    offered_servers.copy(db, hosting_policies.of_plan(plan_id), hosting_policies.of_webspace(webspace_id))
+
+
+def push_servers(db: Transaction, plan_id: int) -> None:
+    """Gives the unlocked subscriptions of a plan its database servers."""
+    for webspace in db.all("SELECT id FROM webspaces WHERE plan_id = ? AND NOT locked", plan_id):
+        take_servers(db, webspace["id"], plan_id)
 
 
 def _reachable(db: Transaction, webspace: Row, plan: Row) -> tuple[HostingPolicy, Contents, list[Problem]]:

@@ -5,8 +5,8 @@
 """The tables of the store.
 
 Accounts of all kinds share one table, because their logins are one name space and a conversion keeps the id. Limits,
-permissions and packages belong to a ``holder`` (``reseller``, ``reseller-plan``, ``service-plan``,
-``service-plan-addon``, ``webspace``).
+permissions, packages and offered database servers belong to a ``holder`` (``reseller``, ``reseller-plan``,
+``service-plan``, ``service-plan-addon``, ``webspace``).
 ``*_key`` columns hold the case-folded text by which objects are found. Times are ISO 8601 text, booleans 0 and 1.
 
 Subscriptions and sites share their ids. The view ``all_sites`` holds both, because the main site of a subscription is
@@ -140,6 +140,11 @@ CREATE TABLE IF NOT EXISTS db_servers (
     id INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, host TEXT NOT NULL, port INTEGER NOT NULL,
     admin TEXT NOT NULL, password TEXT, is_local INTEGER NOT NULL DEFAULT 0, is_default INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE IF NOT EXISTS offered_db_servers (
+    holder TEXT NOT NULL, holder_id INTEGER NOT NULL,
+    server_id INTEGER NOT NULL REFERENCES db_servers (id) ON DELETE CASCADE,
+    PRIMARY KEY (holder, holder_id, server_id)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS databases (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,
     webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE,

@@ -15,7 +15,7 @@ from ...protocol.answer import node, ok
 from ...protocol.auth import ADMIN, RESELLER
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import accounts, descriptors, policies, reseller_subscriptions, subscriptions
+from ...rules import accounts, addons, descriptors, policies, reseller_subscriptions, subscriptions
 from ...rules.policies import Policy
 from ...state.stock import ADMIN_ID
 from ...state.store import Row
@@ -150,7 +150,7 @@ def convert_to_customer(call: Call) -> list[etree._Element]:
     def convert(reseller: Row) -> list[etree._Element]:
         _part_with_customers(call, reseller)
         _forget_plans(call, reseller["id"])
-        accounts.forget_holder(call.db, "reseller", reseller["id"])
+        policies.forget(call.db, "reseller", reseller["id"])
         call.db.delete("ip_pool", reseller_id=reseller["id"])
         columns = {"plan_id": None, "locked": 0, "power_user": 0, "aps_filter": 0}
         call.db.update("accounts", reseller["id"], kind="customer", owner_id=ADMIN_ID, **columns)
@@ -178,9 +178,11 @@ def _part_with_customers(call: Call, reseller: Row) -> None:
 
 
 def _forget_plans(call: Call, reseller_id: int) -> None:
-    """Deletes the service plans of a former reseller; subscriptions to them become custom ones."""
+    """Deletes the service plans and add-ons of a former reseller; subscriptions to them become custom ones."""
     for plan in call.db.all("SELECT id FROM service_plans WHERE owner_id = ?", reseller_id):
         for webspace in call.db.all("SELECT id FROM webspaces WHERE plan_id = ?", plan["id"]):
             call.db.update("webspaces", webspace["id"], plan_id=None)
-        accounts.forget_holder(call.db, "service-plan", plan["id"])
+        policies.forget(call.db, "service-plan", plan["id"])
         call.db.delete("service_plans", id=plan["id"])
+    for addon in call.db.all("SELECT id FROM addon_plans WHERE owner_id = ?", reseller_id):
+        addons.delete(call.db, addon["id"])

@@ -14,7 +14,7 @@ from ...protocol import empty_nodes, errors
 from ...protocol.answer import node, ok
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import hosting, hosting_policies, packages, plans, subscriptions
+from ...rules import hosting, hosting_policies, offered_servers, packages, plans, policies, subscriptions
 from ...rules.contents import Contents
 from ...rules.problems import problems_node
 from ...state import stock
@@ -102,8 +102,7 @@ def delete(call: Call) -> list[etree._Element]:
             raise call.refuse("plan_in_use_del", f"Plan '{plan['name']}' has subscriptions.")
         for webspace in bound:
             subscriptions.leave(call.db, webspace["id"])
-        for table in ("limits", "permissions", "packages"):
-            call.db.delete(table, holder="service-plan", holder_id=plan["id"])
+        policies.forget(call.db, "service-plan", plan["id"])
         call.db.delete("service_plans", id=plan["id"])
         return []
 
@@ -123,5 +122,7 @@ def duplicate(call: Call) -> etree._Element:
         **plans.name_columns(call, TABLE, plan["owner_id"], call.needed("duplicate-name")),
     )
     copy = int(made.findtext("id", ""))
-    packages.copy(call.db, hosting_policies.of_plan(plan["id"]), hosting_policies.of_plan(copy))
+    source, target = hosting_policies.of_plan(plan["id"]), hosting_policies.of_plan(copy)
+    packages.copy(call.db, source, target)
+    offered_servers.copy(call.db, source, target)
     return made

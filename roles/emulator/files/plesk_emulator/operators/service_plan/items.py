@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Application packages and custom items of plans."""
+"""Application packages, custom items and database servers of plans."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from lxml import etree
 
 from ...protocol.answer import node
 from ...protocol.operation import Call
-from ...rules import hosting_policies, packages, plan_items
+from ...rules import hosting_policies, offered_servers, packages, plan_items, subscriptions
 from ...rules.policies import Holder
 from ...state.store import Row
-from .operator import MANAGERS, OPERATOR, each, each_by_id
+from .operator import MANAGERS, OPERATOR, PLANS, each, each_by_id
 
 
 def _on_each(call: Call, work: Callable[[Holder], None]) -> list[etree._Element]:
@@ -66,3 +66,11 @@ def add_plan_item(call: Call) -> list[etree._Element]:
 def remove_plan_item(call: Call) -> list[etree._Element]:
     """Removes a custom item."""
     return _items(call, plan_items.remove)
+
+
+@OPERATOR.operation("db-servers", writes=True, callers=MANAGERS, nested=True)
+def db_servers(call: Call) -> list[etree._Element]:
+    """Adds, removes or lists the database servers that plans offer; their unlocked subscriptions follow."""
+    return offered_servers.answered(
+        call, PLANS, hosting_policies.of_plan, lambda plan: subscriptions.push_servers(call.db, plan["id"])
+    )

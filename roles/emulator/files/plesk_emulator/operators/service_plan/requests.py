@@ -95,6 +95,15 @@ define permissions
     revoke-all? any
   external-id? string
 
+define db-server
+  db-server+
+    type string
+    (one of)
+      id id_type
+      (in order)
+        host string
+        port string
+
 define packages
   use plan-filter
   use owner
@@ -160,6 +169,16 @@ get-permission-descriptor
 get-physical-hosting-descriptor
   use plan-filter
   use any-owner
+db-servers
+  (one of)
+    add
+      use plan-filter
+      use db-server
+    remove
+      use plan-filter
+      use db-server
+    list
+      use plan-filter
 duplicate
   use plan-filter
   use owner

@@ -66,6 +66,8 @@ def add(call: Call) -> etree._Element:
     base = subscriptions.plan_policy(call.db, plan) if plan else hosting_policies.fresh()
     policy = hosting_policies.completed(call, call.request, base)
     hosting_policies.save(call.db, hosting_policies.of_webspace(webspace), policy)
+    if plan:
+        subscriptions.take_servers(call.db, webspace, plan["id"])
     subscriptions.lock_if_customised(call, webspace, call.request)
     return ok(node("id", webspace), node("guid", guid))
 

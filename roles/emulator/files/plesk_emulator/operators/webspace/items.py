@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What the administrator adds to single subscriptions: application packages and custom items."""
+"""What the administrator adds to single subscriptions: packages, custom items, database servers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from lxml import etree
 
 from ...protocol.answer import node
 from ...protocol.operation import Call
-from ...rules import hosting_policies, packages, plan_items
+from ...rules import hosting_policies, offered_servers, packages, plan_items
 from ...rules.policies import Holder
 from ...state.store import Row
-from .operator import MANAGERS, OPERATOR, each
+from .operator import MANAGERS, OPERATOR, WEBSPACES, each
 
 
 def _on_each(call: Call, work: Callable[[Holder], None]) -> list[etree._Element]:
@@ -68,3 +68,14 @@ def add_plan_item(call: Call) -> list[etree._Element]:
 def remove_plan_item(call: Call) -> list[etree._Element]:
     """Removes a custom item."""
     return _items(call, plan_items.remove)
+
+
+@OPERATOR.operation("db-servers", writes=True, callers=MANAGERS, nested=True)
+def db_servers(call: Call) -> list[etree._Element]:
+    """Adds, removes or lists the database servers that subscriptions offer, which locks those with a plan."""
+
+    def lock(webspace: Row) -> None:
+        if webspace["plan_id"] is not None:
+            call.db.update("webspaces", webspace["id"], locked=1)
+
+    return offered_servers.answered(call, WEBSPACES, hosting_policies.of_webspace, lock)

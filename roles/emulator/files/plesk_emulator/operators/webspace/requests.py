@@ -101,6 +101,15 @@ define mail
     outgoing-messages-enable-sendmail? booleanWithDefault
     outgoing-messages-overlimit-percent? int
 
+define db-server
+  db-server+
+    type string
+    (one of)
+      id id_type
+      (in order)
+        host string
+        port string
+
 define packages
   use webspace-filter
   package+
@@ -210,6 +219,16 @@ set_traffic
   smtp_out long
   pop3_imap_in long
   pop3_imap_out long
+db-servers
+  (one of)
+    add
+      use webspace-filter
+      use db-server
+    remove
+      use webspace-filter
+      use db-server
+    list
+      use webspace-filter
 get-changed
   resource-usage
     from datetime
