@@ -135,4 +135,6 @@ def test_certificates_come_from_the_servers_pool(server):
     assert get(server, "certificates").findtext("panel/name") == other
     assert get(server, "certificates").findtext("mail-server/name") == "default certificate"
     assert server.codes(panel("unheard of", "<admin/>")) == [1013]
+    assert server.codes(panel(other, "<site>example.com</site>")) == [1015]
+    server.webspace(1)
     assert server.codes(panel(other, "<site>example.com</site>")) == [1013]

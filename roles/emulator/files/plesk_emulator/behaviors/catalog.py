@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from . import (
+    certificates,
     databases,
     dns,
     packets,
@@ -24,5 +25,6 @@ _SECTIONS = (
     subscriptions,
     databases,
     dns,
+    certificates,
 )
 BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

@@ -17,9 +17,9 @@ from ..protocol.auth import ADMIN, plain_address
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator
 from ..rules import addresses
+from ..rules.certificates import Pool
 from ..state.store import Row
 from .server.machine import INTERFACES
-from .server.settings import POOL_CERTIFICATES
 
 OPERATOR = Operator(
     "ip",
@@ -152,8 +152,8 @@ def _change_type(call: Call, row: Row, wanted: str) -> dict[str, Any]:
     return {"type": wanted}
 
 
-def _change_certificate(_call: Call, _row: Row, name: str) -> dict[str, Any]:
-    if name not in POOL_CERTIFICATES:
+def _change_certificate(call: Call, _row: Row, name: str) -> dict[str, Any]:
+    if not Pool().find(call.db, name):
         raise Refusal(errors.NOT_FOUND, f"The certificate '{name}' does not exist.")
     return {"certificate_name": name}
 

@@ -15,6 +15,7 @@ from .store import Transaction
 
 ADMIN_ID = 1
 DEFAULT_LOCALE = "en-US"
+DEFAULT_CERTIFICATE = "default certificate"
 
 _LOCALES = (
     ("en-US", "ENGLISH", "United States"),
@@ -97,6 +98,8 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     for locale, lang, country in _LOCALES:
         db.insert("locales", id=locale, lang=lang, country=country)
     db.insert("db_servers", type="mysql", host="localhost", port=3306, admin="admin", is_local=1, is_default=1)
+    for name in (DEFAULT_CERTIFICATE, "Let's Encrypt certificate (server pool)"):
+        db.insert("certificates", name=name)
     db.insert("ips", address="192.0.2.10", netmask="255.255.255.0", type="shared", interface="eth0", is_default=1)
     for name, value in {**_LICENSE, "license_update_date": now[:10], "lim_date": _a_year_after(now)}.items():
         db.insert("license", name=name, value=value)

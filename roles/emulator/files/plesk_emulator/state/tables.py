@@ -136,6 +136,13 @@ CREATE INDEX IF NOT EXISTS site_aliases_name ON site_aliases (name_key);
 CREATE INDEX IF NOT EXISTS site_aliases_domain ON site_aliases (domain_id);
 CREATE INDEX IF NOT EXISTS site_aliases_webspace ON site_aliases (webspace_id);
 
+CREATE TABLE IF NOT EXISTS certificates (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, domain_id INTEGER REFERENCES domains (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, csr TEXT NOT NULL DEFAULT '', private_key TEXT NOT NULL DEFAULT '',
+    certificate TEXT NOT NULL DEFAULT '', ca TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS certificates_name ON certificates (domain_id, name);
+
 CREATE TABLE IF NOT EXISTS db_servers (
     id INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, host TEXT NOT NULL, port INTEGER NOT NULL,
     admin TEXT NOT NULL, password TEXT, is_local INTEGER NOT NULL DEFAULT 0, is_default INTEGER NOT NULL DEFAULT 0

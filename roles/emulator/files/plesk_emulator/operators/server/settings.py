@@ -17,6 +17,7 @@ from ...protocol.auth import ADMIN
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, whole_number
 from ...rules import accounts, domains
+from ...rules import certificates as pools
 from ...state.stock import ADMIN_ID
 from .operator import OPERATOR
 
@@ -73,8 +74,6 @@ _BOOLEAN_PREFS = {
 _NEW_IN_ANSWERS = {"include_remote_databases", "preview_protection"}
 _OLD_RULE_SETS = ("tortix", "crs")
 _RANGES = {"smtp_port": (1, 65535), "login_timeout": (1, 99999)}
-POOL_CERTIFICATES = ("default certificate", "Let's Encrypt certificate (server pool)")
-_CERTIFICATE_USES = ("panel", "mail-server")
 _ASPECTS = {
     "mysql-innodb": "false",
     "apache-modules-all": "false",
@@ -126,12 +125,8 @@ def session_setup(call: Call) -> etree._Element:
 
 
 def certificates(call: Call) -> etree._Element:
-    """The certificates of the panel and of the mail server, from the server's pool."""
-    made = node("certificates")
-    for use in _CERTIFICATE_USES:
-        name = call.db.setting(f"certificate.{use}", POOL_CERTIFICATES[0])
-        made.append(node(use, node("name", name), node("admin")))
-    return made
+    """The certificates of the panel and of the mail server."""
+    return node("certificates", *(pools.of_server(call, use) for use in pools.SERVER_USES))
 
 
 def admin_domain_list(call: Call) -> etree._Element:
@@ -185,11 +180,7 @@ def _set_session(call: Call, part: etree._Element) -> None:
 
 def _set_certificates(call: Call, part: etree._Element) -> None:
     for use in part:
-        name, place = call.stored(use[0]), use[1]
-        # Only the operator certificate, which is not served, could add others.
-        if place.tag != "admin" or name not in POOL_CERTIFICATES:
-            raise Refusal(errors.NOT_FOUND, f"The certificate '{name}' does not exist.")
-        call.db.set_setting(f"certificate.{use.tag}", name)
+        pools.use_for_server(call, use.tag, call.stored(use[0]), use[1])
 
 
 def _set_text(name: str) -> Callable[[Call, etree._Element], None]:
