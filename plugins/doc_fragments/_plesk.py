@@ -85,6 +85,16 @@ options:
       - Without it, the environment variable E(PLESK_CA_PATH) counts. E(REQUESTS_CA_BUNDLE) and E(CURL_CA_BUNDLE) do
         not.
     type: path
+  api_fingerprint:
+    description:
+      - The SHA-256 fingerprint of the only certificate to trust, whatever its names and dates are, in 64 hexadecimal
+        digits with or without colons. Plesk's own certificates often name no host, so that they cannot be verified
+        otherwise.
+      - With it, O(validate_certs) and O(ca_path) are not used, and the certificate is always verified.
+      - If not set, the value of the environment variable E(PLESK_FINGERPRINT) is used, unless the task itself sets
+        which server to connect to (O(api_url), O(api_host) or O(api_port)).
+      - Requires HTTPS.
+    type: str
 requirements:
   - python >= 3.9
   - requests >= 2.25.0

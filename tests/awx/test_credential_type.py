@@ -64,6 +64,7 @@ def test_an_empty_credential_says_nothing_but_that_certificates_are_verified(inj
         ({"url": URL}, {"url": URL}),
         ({"url": URL, "version": "1.6.9.1"}, {"version": "1.6.9.1"}),
         ({"url": URL, "timeout": "60", "retries": "0"}, {"timeout": 60, "retries": 0}),
+        ({"url": URL, "fingerprint": "AB:" * 31 + "AB"}, {"fingerprint": "ab" * 32}),
         ({"url": URL, "insecure": True}, {"verify": False}),
         ({"url": URL, "insecure": False}, {"verify": True, "ca_path": None}),
     ],

@@ -5,7 +5,7 @@
 """Tables: the error codes of the XML API, the ways in which an answer gets lost, and what to do about each.
 
 The documentation page about errors is generated from them. The codes are those of the vendor's list, in words of our
-own; what servers were seen to do adds to their remedies.
+own, and a few that others saw; what servers were seen to do adds to their remedies.
 
 This file is private to this collection: it may change without notice.
 """
@@ -154,6 +154,19 @@ CODES: dict[int, Code] = {
         ),
         Code(1050, "component", "no webmail is installed", _COMPONENT),
         Code(
+            2204,
+            "validation",
+            "the password is too weak, or has characters that are not allowed",
+            "Read the server's text. Choose a password as strong as Tools & Settings > Security Policy demands, "
+            "without the login name, quotes or blanks in it.",
+        ),
+        Code(
+            8002,
+            "validation",
+            "the private key, the certificate or the authority's certificate is not valid, or they do not match",
+            "Give the private key and the certificate in PEM form, the key that the certificate was made for.",
+        ),
+        Code(
             11003,
             "auth",
             "the secret key was refused: it is unknown, revoked, or bound to another address than the caller's",
@@ -183,8 +196,8 @@ FAULTS: dict[str, Fault] = {
         Fault(
             "tls",
             "the certificate of the server could not be verified, or the TLS handshake failed",
-            "Name the authority's certificate with ca_path, connect by a name that the certificate holds, or, only "
-            "where the network is trusted, set validate_certs to false.",
+            "Check that api_host and api_port lead to the panel. A certificate that cannot be verified is trusted with "
+            "ca_path (its authority) or api_fingerprint (this certificate alone).",
         ),
         Fault(
             "timeout",
@@ -215,7 +228,8 @@ FAULTS: dict[str, Fault] = {
         Fault(
             "redirect",
             "the server answered with a redirect, which is not followed because the credentials would travel along",
-            "Give the address of the XML API itself with api_url, or with api_host and api_port.",
+            "Give the address of the XML API itself with api_url, or with api_host and api_port. If the address is "
+            "right, the panel itself may answer an error this way; see its log file /var/log/plesk/panel.log.",
         ),
         Fault(
             "malformed",
@@ -251,6 +265,10 @@ HTTP_REMEDIES = {
     503: _AWAY,
     504: _AWAY,
 }
+
+PLAIN_TO_TLS = "Begin api_url with https://, or set api_host and api_port instead of api_url, which use https."
+"""The remedy for plain HTTP that was sent to a port with TLS."""
+
 
 EXISTS_CANDIDATES = frozenset((1002, 1007, 1019))
 NOTHING_EXECUTED = frozenset((1001, 1003, 1004, 1005, 1014, 1017, 1030, 11003))

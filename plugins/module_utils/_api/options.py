@@ -38,6 +38,7 @@ CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     "api_retries": {"type": "int"},
     "validate_certs": {"type": "bool"},
     "ca_path": {"type": "path"},
+    "api_fingerprint": {"type": "str"},
 }
 
 ENVIRONMENT = {
@@ -52,6 +53,7 @@ ENVIRONMENT = {
     "api_retries": "PLESK_RETRIES",
     "validate_certs": "PLESK_VALIDATE_CERTS",
     "ca_path": "PLESK_CA_PATH",
+    "api_fingerprint": "PLESK_FINGERPRINT",
 }
 
 GROUPS = (("api_url", "api_host", "api_port"), ("api_username", "api_password", "api_secret_key"))
@@ -67,6 +69,8 @@ _FALSE = frozenset(("0", "f", "false", "n", "no", "off"))
 _UNSENDABLE = "[\x00-\x1f\x7f\ud800-\udfff]"
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)*\Z")
 _HOST = re.compile(r"[^\s/?#@:%\\\[\]]+\Z")
+_FINGERPRINT = r"(?:sha-?256)?\s*(?:fingerprint)?\s*[=:]?\s*([0-9a-f: ]+)"  # openssl writes the words before it
+_DIGITS = 64
 
 
 class _Given(NamedTuple):
@@ -82,6 +86,7 @@ class Connection:
 
     `version` is the packet's (None: none is sent); `timeout` is for a whole answer, `connect_timeout` for connecting;
     `ca_path` names the trusted certificates (None: those that Python's requests trusts) and counts when `verify` does.
+    `fingerprint` is the SHA-256 of the only certificate that is trusted, in 64 digits; with it, neither of both counts.
     """
 
     url: str
@@ -94,6 +99,7 @@ class Connection:
     retries: int = DEFAULT_RETRIES
     verify: bool = True
     ca_path: Optional[str] = None
+    fingerprint: Optional[str] = None
 
     @classmethod
     def resolve(cls, params: Mapping[str, Any], environ: Mapping[str, str]) -> Connection:
@@ -104,8 +110,10 @@ class Connection:
         given = _gather(params, environ)
         verify = _boolean(given["validate_certs"]) if "validate_certs" in given else True
         username, password, secret_key = _credentials(given)
+        url = _url(given)
+        fingerprint = _fingerprint(given.get("api_fingerprint"), url)
         return cls(
-            url=_url(given),
+            url=url,
             username=username,
             password=password,
             secret_key=secret_key,
@@ -113,7 +121,8 @@ class Connection:
             timeout=_number(given.get("api_timeout"), DEFAULT_TIMEOUT, 1, 86400),
             retries=_number(given.get("api_retries"), DEFAULT_RETRIES, 0, 20),
             verify=verify,
-            ca_path=_ca_path(given.get("ca_path"), verify),
+            ca_path=_ca_path(given.get("ca_path"), verify and not fingerprint),
+            fingerprint=fingerprint,
         )
 
     def secrets(self) -> list[str]:
@@ -131,6 +140,9 @@ def _gather(params: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, 
             names = ((option, ENVIRONMENT[option]) for option in group)
             found = {option: _Given(name, environ[name]) for option, name in names if not _blank(environ.get(name))}
         given.update(found)
+    sources = {given[option].name for option in GROUPS[0] if option in given}
+    if sources.intersection(GROUPS[0]) and not params.get("api_fingerprint"):
+        given.pop("api_fingerprint", None)  # the environment's belongs to the server of the environment
     return given
 
 
@@ -272,10 +284,9 @@ def _number(given: _Given | None, default: int, least: int, most: int) -> int:
     if given is None:
         return default
     remedy = f"Write a whole number from {least} to {most}."
-    try:
-        number = int(given.value)
-    except ValueError:
-        raise OptionError(given.name, given.value, "is no whole number", remedy) from None
+    if not re.fullmatch(r"\s*[+-]?[0-9]{1,30}\s*", str(given.value)):
+        raise OptionError(given.name, given.value, "is no whole number", remedy)
+    number = int(given.value)
     if not least <= number <= most:
         raise OptionError(given.name, given.value, "is out of range", remedy)
     return number
@@ -286,6 +297,27 @@ def _boolean(given: _Given) -> bool:
     if word not in _TRUE and word not in _FALSE:
         raise OptionError(given.name, given.value, "is no boolean", "Write true or false.")
     return word in _TRUE
+
+
+def _fingerprint(given: _Given | None, url: str) -> str | None:
+    """The digits of a certificate's SHA-256 fingerprint in lower case, without the colons."""
+    if given is None:
+        return None
+    found = re.fullmatch(_FINGERPRINT, str(given.value).strip(), re.IGNORECASE)
+    digits = re.sub("[: ]", "", found.group(1)).lower() if found else ""
+    if len(digits) != _DIGITS:
+        raise OptionError(
+            given.name,
+            given.value,
+            "is not a SHA-256 fingerprint",
+            f"Write its {_DIGITS} hexadecimal digits, with or without colons, as 'openssl x509 -noout -fingerprint "
+            "-sha256' shows them.",
+        )
+    if not url.startswith("https:"):
+        raise OptionError(
+            given.name, given.value, "cannot be verified over plain HTTP", "Use a URL that begins with https://."
+        )
+    return digits
 
 
 def _ca_path(given: _Given | None, verify: bool) -> str | None:

@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Callable, Protocol
 
-from .codes import HTTP_REMEDIES
+from .codes import HTTP_REMEDIES, PLAIN_TO_TLS
 from .errors import (
     SECRET,
     AnswerError,
@@ -80,6 +80,7 @@ SECRET_NODES: dict[str, frozenset[str]] = {
 
 _SECRET_PROPERTY = re.compile(r"passw(or)?d$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
+_PLAIN_TO_TLS = re.compile(r"plain HTTP (request was sent )?to (an )?(HTTPS|SSL)", re.IGNORECASE)  # nginx, Apache
 _MAX_DEPTH = 64
 _HEAD = 8192
 
@@ -317,6 +318,8 @@ def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> Transpo
         pass
     reason = _line(reason)
     text = head.decode("utf-8", "replace").lstrip()
+    if _PLAIN_TO_TLS.search(text):
+        return TransportError("tls", "The port speaks TLS, but the request was plain HTTP", PLAIN_TO_TLS, sent=True)
     if kind == "html" or re.match(r"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", text, re.I | re.S):
         title = re.search(r"<title[^>]*>(.*?)</title>", text, re.I | re.S)
         shown = f' with the title "{_line(title.group(1))}"' if title else ""

@@ -16,6 +16,13 @@ from typing import Any, Callable, NamedTuple, Optional
 from .nodes import Element, Operation, Result
 
 
+class Known(dict[str, Any]):
+    """What an answer says of an object by name; None for what it leaves out, such as all of a missing data set."""
+
+    def __missing__(self, name: str) -> None:
+        return None
+
+
 @dataclass
 class Found:
     """An object as a server answered it.
@@ -25,8 +32,8 @@ class Found:
     """
 
     id: Optional[int] = None
-    values: dict[str, Any] = field(default_factory=dict)
-    facts: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=Known)
+    facts: dict[str, Any] = field(default_factory=Known)
     secrets: dict[str, Any] = field(default_factory=dict, repr=False)
 
 

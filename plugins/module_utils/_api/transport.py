@@ -16,28 +16,29 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import io
-import socket
-import ssl
 import threading
 import time
 import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, Optional
 from urllib.parse import urljoin, urlsplit
 
+from .causes import Attempt, failure
 from .errors import TransportError
 from .options import Connection
 
 REQUESTS_IMPORT_ERROR: str | None
 try:
     import requests
-    from requests import exceptions
-    from requests.utils import get_environ_proxies
-    from urllib3.exceptions import InsecureRequestWarning, ProxySchemeUnknown
+    from requests.adapters import HTTPAdapter
+    from requests.utils import get_environ_proxies, select_proxy
+    from urllib3.exceptions import InsecureRequestWarning
 except ImportError:
     REQUESTS_IMPORT_ERROR = traceback.format_exc()
 else:
@@ -50,11 +51,17 @@ _END = object()
 
 
 class Reply:
-    """An HTTP response: its status and the bytes of its body, which can be read once."""
+    """An HTTP response: its status and the bytes of its body, which can be read once.
 
-    def __init__(self, exchange: _Exchange, status: int, content_type: str) -> None:
+    ``retry_after`` is how many seconds the server asks to be left alone; None when it does not say.
+    """
+
+    def __init__(
+        self, exchange: _Exchange, status: int, content_type: str, retry_after: Optional[float] = None
+    ) -> None:
         self.status = status
         self.content_type = content_type
+        self.retry_after = retry_after
         self._exchange = exchange
 
     def chunks(self) -> Iterator[bytes]:
@@ -117,7 +124,10 @@ class Transport:
                 sent=True,
                 http_status=response.status_code,
             )
-        return Reply(exchange, response.status_code, response.headers.get("Content-Type", ""))
+        headers = response.headers
+        return Reply(
+            exchange, response.status_code, headers.get("Content-Type", ""), _seconds(headers.get("Retry-After"))
+        )
 
 
 def _session(connection: Connection) -> requests.Session:
@@ -125,6 +135,8 @@ def _session(connection: Connection) -> requests.Session:
     session.get_redirect_target = _no_target  # type: ignore[method-assign]
     session.trust_env = False  # no .netrc, and no REQUESTS_CA_BUNDLE in the place of ca_path and validate_certs
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    if connection.fingerprint:
+        session.mount("https://", _pinned(connection.fingerprint))
     session.headers.clear()
     session.headers.update({"Accept-Encoding": "gzip", "Content-Type": "text/xml", "User-Agent": "community.plesk"})
     if connection.secret_key is not None:
@@ -133,6 +145,19 @@ def _session(connection: Connection) -> requests.Session:
         credentials = {"HTTP_AUTH_LOGIN": connection.username or "", "HTTP_AUTH_PASSWD": connection.password or ""}
     session.headers.update({name: value.encode("utf-8") for name, value in credentials.items()})
     return session
+
+
+def _pinned(fingerprint: str) -> HTTPAdapter:
+    """An adapter that trusts the certificate with this SHA-256 fingerprint and no other, through proxies too."""
+
+    class Pinned(HTTPAdapter):  # requests may be missing when this file is imported
+        def init_poolmanager(self, *args: Any, **options: Any) -> None:
+            super().init_poolmanager(*args, **options, assert_fingerprint=fingerprint)
+
+        def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+            return super().proxy_manager_for(proxy, **options, assert_fingerprint=fingerprint)
+
+    return Pinned()
 
 
 def _no_target(resp: requests.Response) -> str | None:
@@ -177,7 +202,9 @@ class _Exchange:
         self._body = _Body(body, self)
         self._max_bytes = max_bytes
         self._timeout = timeout
+        self._patience = min(connection.connect_timeout, timeout)
         self._deadline = time.monotonic() + connection.connect_timeout + timeout
+        self._lock = threading.Lock()
         self._read: SimpleQueue[Any] = SimpleQueue()
 
     def start(self) -> requests.Response:
@@ -189,18 +216,17 @@ class _Exchange:
 
     def begin(self) -> None:
         """The first byte of the body is about to be sent: from now on the time of the answer counts."""
-        if not self.sent:
-            self._deadline = time.monotonic() + self._timeout
-            self.sent = True
-            self._read.put(_SENT)
+        with self._lock:
+            if self.abandoned and not self.sent:
+                raise TransportError("connect", self._unconnected(), sent=False)
+            if not self.sent:
+                self._deadline = time.monotonic() + self._timeout
+                self.sent = True
+                self._read.put(_SENT)
 
     def next(self) -> Any:
         """What the thread has read next: the response, a piece of its body, or :data:`_END`."""
-        try:
-            item = self._read.get(timeout=max(0.0, self._deadline - time.monotonic()))
-        except Empty:
-            self.abandoned = True
-            raise TransportError("timeout", self._late(), sent=True) from None
+        item = self._item()
         if isinstance(item, TransportError):
             raise item from None
         if isinstance(item, BaseException):
@@ -209,6 +235,19 @@ class _Exchange:
                 raise item
             raise failure from None
         return item
+
+    def _item(self) -> Any:
+        while True:
+            try:
+                return self._read.get(timeout=max(0.0, self._deadline - time.monotonic()))
+            except Empty:
+                with self._lock:
+                    if self._deadline > time.monotonic():  # the sending began just now
+                        continue
+                    self.abandoned = True
+                    if self.sent:
+                        raise TransportError("timeout", self._late(), sent=True) from None
+                    raise TransportError("connect", self._unconnected(), sent=False) from None
 
     def _run(self) -> None:
         try:
@@ -223,8 +262,8 @@ class _Exchange:
             data=self._body,
             stream=True,
             allow_redirects=False,
-            timeout=(min(connection.connect_timeout, self._timeout), self._timeout),
-            verify=(connection.ca_path or True) if connection.verify else False,
+            timeout=(self._patience, self._timeout),
+            verify=(connection.ca_path or True) if connection.verify and not connection.fingerprint else False,
             proxies=get_environ_proxies(connection.url),
         )
         with response:
@@ -239,38 +278,48 @@ class _Exchange:
                         "too_big", f"{self.peer} answered with more than {self._max_bytes} bytes", sent=True
                     )
                 self._read.put(chunk)
-            length = response.headers.get("Content-Length", "")
-            if length.isdigit() and response.raw.tell() < int(length):
+            length = _length(response.headers.get("Content-Length"))
+            if length is not None and response.raw.tell() < length:
                 return TransportError("cut", f"The answer of {self.peer} ends before its announced length", sent=True)
         return _END
 
     def _late(self) -> str:
         return f"The answer of {self.peer} was not complete after {self._timeout:g} seconds"
 
+    def _unconnected(self) -> str:
+        return f"No connection to {self.peer} within {self._connection.connect_timeout + self._timeout:g} seconds"
+
     def _failure(self, error: BaseException) -> TransportError | None:
-        """What `error` means to a user; None when it is a defect. Messages of requests are kept out: they hold URLs."""
-        if not isinstance(error, (exceptions.RequestException, OSError)):
-            return None
-        causes = list(_causes(error))
-        reason = _reason(causes)
-        proxied = (exceptions.ProxyError, exceptions.InvalidProxyURL, exceptions.InvalidSchema, ProxySchemeUnknown)
-        if any(isinstance(cause, proxied) for cause in causes):
-            return TransportError("proxy", f"The proxy for {self.peer} failed{reason}", sent=self.sent)
-        if isinstance(error, exceptions.SSLError):
-            return TransportError("tls", f"TLS with {self.peer} failed{reason}", sent=self.sent)
-        if not isinstance(error, exceptions.RequestException):
-            return TransportError("tls", f"TLS with {self.peer} was not set up{reason}", sent=self.sent)
-        if not self.sent:
-            if isinstance(error, exceptions.Timeout):
-                reason = f": no answer within {self._connection.connect_timeout:g} seconds"
-            elif any(isinstance(cause, socket.gaierror) for cause in causes):
-                reason = ": the name service does not know the host"
-            return TransportError("connect", f"No connection to {self.peer}{reason}", sent=False)
-        if any(isinstance(cause, (exceptions.Timeout, socket.timeout)) for cause in causes):
-            return TransportError("timeout", self._late(), sent=True)
-        return TransportError(
-            "cut", f"The connection to {self.peer} broke before the whole answer was there", sent=True
+        """What `error` means to a user; None when it is a defect."""
+        url = self._connection.url
+        attempt = Attempt(
+            peer=self.peer,
+            sent=self.sent,
+            seconds=self._patience,
+            late=self._late(),
+            plain=url.startswith("http:"),
+            proxied=bool(select_proxy(url, get_environ_proxies(url))),
         )
+        return failure(error, attempt)
+
+
+def _length(text: str | None) -> int | None:
+    """The length that a response announces; None for what is no number, and no length of anything."""
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else None
+
+
+def _seconds(text: str | None) -> float | None:
+    """How long a header ``Retry-After`` asks to wait: it holds seconds or a date."""
+    seconds = _length(text)
+    if seconds is not None or not text:
+        return seconds
+    try:
+        until = parsedate_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=timezone.utc)
+    return max(0.0, (until - datetime.now(timezone.utc)).total_seconds())
 
 
 def _peer(url: str) -> str:
@@ -287,28 +336,3 @@ def _target(url: str, response: requests.Response) -> str:
         return f"{urlsplit(target).scheme}://{_peer(target)}"
     except ValueError:
         return "no valid address"
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """`error` and all that it was made of, the outer ones first."""
-    seen: set[int] = set()
-    waiting: list[Any] = [error]
-    while waiting:
-        cause = waiting.pop(0)
-        if not isinstance(cause, BaseException) or id(cause) in seen:
-            continue
-        seen.add(id(cause))
-        yield cause
-        waiting += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
-
-
-def _reason(causes: list[BaseException]) -> str:
-    """The operating system's or the TLS library's own words, as the end of a sentence."""
-    for cause in reversed(causes):
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return f": {cause.verify_message}"
-        if isinstance(cause, OSError) and not isinstance(cause, exceptions.RequestException):
-            words = cause.strerror or (str(cause.args[0]) if cause.args else "")
-            if words:
-                return f": {words}"
-    return ""

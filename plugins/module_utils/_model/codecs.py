@@ -106,7 +106,7 @@ def _plain_limit(value: Any) -> int | None:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,40}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,40}", value.strip()):
         return int(value)
     return None
 
@@ -122,6 +122,8 @@ def _written_limit(text: str, kind: str | None, value: Any, where: str) -> int |
     if kind not in ("bytes", None):
         raise OptionError(where, value, f"is a size, but this limit is of type {kind}", "Write a whole number.")
     count = float(size.group(1)) * 1024 ** _POWERS[size.group(2).upper()]
+    if count > _INT64:
+        return _INT64 + 1
     if not count.is_integer():
         raise OptionError(where, value, "is not a whole number of bytes", "Write the size in a smaller unit.")
     if "." not in size.group(1):
@@ -229,7 +231,7 @@ class Number(Codec):
         return int(value)
 
     def read(self, text: str | None) -> Any:
-        return int(text) if text and re.fullmatch(r"\s*-?\d+\s*", text) else None
+        return int(text) if text and re.fullmatch(r"\s*-?[0-9]{1,30}\s*", text) else None
 
     def write(self, value: Any) -> str | None:
         return str(value)

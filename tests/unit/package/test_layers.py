@@ -25,13 +25,13 @@ EMULATOR_LAYERS = ("behaviors", "state", "protocol", "rules", "operators", "emul
 
 # What reaches out of the process, or knows Ansible, and the files that may import it.
 PLACES = {
-    "requests": {"_api.transport"},
-    "urllib3": {"_api.transport"},
+    "requests": {"_api.transport", "_api.causes"},
+    "urllib3": {"_api.transport", "_api.causes"},
     "lxml": {"_api.packet", "_api.packet_text"},
     "ansible": {"_edge"},
-    "socket": {"_api.transport"},
-    "ssl": {"_api.transport"},
-    "http": {"_api.transport"},
+    "socket": {"_api.causes"},
+    "ssl": {"_api.causes"},
+    "http": {"_api.transport", "_api.causes"},
     "threading": {"_api.transport"},
     "queue": {"_api.transport"},
     "io": {"_api.transport"},

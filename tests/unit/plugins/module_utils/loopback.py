@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import ipaddress
 import socket
@@ -148,16 +149,22 @@ def failure(transport: Transport, **options) -> TransportError:
     return error
 
 
-def write_certificate(path: Path) -> None:
-    """Write a certificate of 127.0.0.1, signed by itself, and its key."""
+def write_certificate(path: Path, host: str = "127.0.0.1", first: int = -1, last: int = 1) -> str:
+    """Write a certificate of an address or a name, signed by itself, and its key; return its SHA-256 fingerprint.
+
+    ``first`` and ``last`` are the days from now between which it is valid.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    known: x509.GeneralName = x509.DNSName(host)
+    with contextlib.suppress(ValueError):
+        known = x509.IPAddress(ipaddress.ip_address(host))
     now = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .not_valid_before(now + datetime.timedelta(days=first))
+        .not_valid_after(now + datetime.timedelta(days=last))
+        .add_extension(x509.SubjectAlternativeName([known]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -165,3 +172,4 @@ def write_certificate(path: Path) -> None:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     path.write_bytes(made.public_bytes(serialization.Encoding.PEM) + private)
+    return made.fingerprint(hashes.SHA256()).hex()

@@ -24,7 +24,27 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
 
 DOCUMENTED = {
     *range(1001, 1016),
-    *(1017, 1018, 1019, 1023, 1024, 1025, 1026, 1027, 1029, 1030, 1031, 1032, 1033, 1050, 11003, 14008, 14009),
+    *(
+        1017,
+        1018,
+        1019,
+        1023,
+        1024,
+        1025,
+        1026,
+        1027,
+        1029,
+        1030,
+        1031,
+        1032,
+        1033,
+        1050,
+        2204,
+        8002,
+        11003,
+        14008,
+        14009,
+    ),
 }
 CLASSES = {"auth", "exists", "server", "client", "permission", "license", "not_found", "reference", "validation"}
 CLASSES |= {"failure", "limit", "component", "version"}
@@ -88,7 +108,7 @@ def test_an_error_of_the_whole_packet_names_no_operation():
     assert not {"operator", "operation", "object"} & set(error.as_dict())
 
 
-@pytest.mark.parametrize("code, words", [(2204, "undocumented code"), (None, "without a code")])
+@pytest.mark.parametrize("code, words", [(2300, "undocumented code"), (None, "without a code")])
 def test_an_unlisted_or_missing_code_is_a_failed_operation(code, words):
     assert api(code).klass == "failure"
     assert words in api(code).message

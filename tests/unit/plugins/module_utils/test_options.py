@@ -19,6 +19,8 @@ TASK = {"api_host": "panel.example.com", "api_secret_key": "key-1"}
 LOGIN = {"api_host": "panel.example.com", "api_username": "admin", "api_password": "pass-1"}
 ENVIRON = {"PLESK_HOST": "env.example.com", "PLESK_USERNAME": "envuser", "PLESK_PASSWORD": "pass-2"}
 URL = "https://panel.example.com:8443/enterprise/control/agent.php"
+DIGITS = "0123456789abcdef" * 4
+COLONS = ":".join(DIGITS[at : at + 2].upper() for at in range(0, 64, 2))
 
 
 def refused(params: dict, environ: dict | None = None) -> OptionError:
@@ -50,6 +52,7 @@ def test_every_option_has_its_variable(tmp_path):
         "PLESK_RETRIES": "0",
         "PLESK_VALIDATE_CERTS": "yes",
         "PLESK_CA_PATH": str(tmp_path),
+        "PLESK_FINGERPRINT": COLONS,
     }
     assert Connection.resolve({}, environ) == Connection(
         url="https://env.example.com:8444/enterprise/control/agent.php",
@@ -59,6 +62,7 @@ def test_every_option_has_its_variable(tmp_path):
         timeout=20,
         retries=0,
         ca_path=str(tmp_path),
+        fingerprint=DIGITS,
     )
     assert Connection.resolve({}, {"PLESK_URL": "http://h:8880/x", "PLESK_SECRET_KEY": "key-3"}) == Connection(
         url="http://h:8880/x", secret_key="key-3"
@@ -242,3 +246,40 @@ def test_the_argument_spec_hides_secrets_and_has_no_defaults():
 
 def test_every_variable_is_documented():
     assert all(f"E({variable})" in ModuleDocFragment.DOCUMENTATION for variable in ENVIRONMENT.values())
+
+
+@pytest.mark.parametrize(
+    "text", [DIGITS, COLONS, f" {COLONS.lower()} ", f"sha256 Fingerprint={COLONS}", f"SHA256:{DIGITS}"]
+)
+def test_fingerprint_is_taken_in_every_usual_form(text):
+    assert Connection.resolve({**TASK, "api_fingerprint": text}, {}).fingerprint == DIGITS
+
+
+@pytest.mark.parametrize(
+    "text", ["0", DIGITS[:40], DIGITS[:32], f"{DIGITS}00", "zz" * 32, f"sha1 Fingerprint={COLONS}"]
+)
+def test_anything_but_a_sha256_fingerprint_is_refused(text):
+    error = refused({**TASK, "api_fingerprint": text})
+    assert error.option == "api_fingerprint"
+    assert "openssl x509" in error.remedy
+
+
+def test_fingerprint_without_tls_is_refused():
+    error = refused({"api_url": "http://h:8880/x", "api_secret_key": "k", "api_fingerprint": DIGITS})
+    assert "over plain HTTP" in error.message
+
+
+def test_fingerprint_of_the_environment_is_for_its_server():
+    environ = {**ENVIRON, "PLESK_FINGERPRINT": DIGITS}
+    assert Connection.resolve({}, environ).fingerprint == DIGITS
+    assert Connection.resolve({"api_host": "other.example.com"}, environ).fingerprint is None
+    assert Connection.resolve({"api_fingerprint": COLONS}, ENVIRON).fingerprint == DIGITS
+
+
+def test_ca_path_is_not_looked_for_beside_a_fingerprint():
+    assert Connection.resolve({**TASK, "ca_path": "/nowhere", "api_fingerprint": DIGITS}, {}).fingerprint == DIGITS
+
+
+@pytest.mark.parametrize("text", ["²", "٣", "1_0", "9" * 5000])
+def test_numbers_of_the_environment_are_ascii_digits(text):
+    assert refused(TASK, {"PLESK_TIMEOUT": text}).option == "PLESK_TIMEOUT"
