@@ -69,6 +69,15 @@ SCENARIOS = {
         ),
         ("<name>private</name>", "<login>mary</login>"),
     ),
+    "ftp-user": Scenario(
+        (
+            "<add><name>mary</name><password>long enough</password><quota>5</quota><webspace-id>1</webspace-id></add>",
+            "<set><filter/><values><home>/httpdocs</home></values></set>",
+            "<get><filter><webspace-id>77</webspace-id></filter></get>",
+            "<get><filter/></get>",
+        ),
+        ("<name>mary</name>", "<home>/httpdocs</home>", "<quota>5</quota>", "<read>"),
+    ),
 }
 CASES = [
     pytest.param(name, version, id=f"{name}-{version}")

@@ -107,4 +107,25 @@ BEHAVIORS = (
         "Its purpose is not documented.",
         operators="protected-dir",
     ),
+    declare(
+        "ftp_home_missing",
+        "1019|1013|1023",
+        "The code for the home directory of an FTP user that does not exist and is not or must not be created.",
+        "Only the rule is documented.",
+        operators="ftp-user",
+    ),
+    declare(
+        "ftp_permissions",
+        "shown|absent",
+        "Whether the answers of ftp-user hold the permissions to read and to write.",
+        "They may exist on Windows only; a sample shows them.",
+        operators="ftp-user",
+    ),
+    declare(
+        "ftp_user_empty_result",
+        "ok_filter_id|bare_ok",
+        "What a filter of ftp-user that names no user and matches none returns.",
+        "A sample shows the status and filter-id.",
+        operators="ftp-user",
+    ),
 )

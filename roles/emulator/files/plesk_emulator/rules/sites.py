@@ -15,7 +15,7 @@ from ..protocol.auth import CUSTOMER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, new_guid
 from ..state.store import Row, Transaction
-from . import domain_names, hosting, owners, subscriptions, zones
+from . import domain_names, hosting, owners, subscriptions, system_users, zones
 from .contents import Contents
 
 BY_ID, BY_NAME = filters.number("id"), filters.key("name")
@@ -81,8 +81,7 @@ def place(contents: Contents, name: str) -> None:
 
 def home_and_user(webspace: Row) -> tuple[str, str]:
     """The folder of a subscription and the login of its system user, "" when it has none."""
-    user = Contents(webspace["content"]).pairs("hosting").get("ftp_login", "")
-    return f"{hosting.ROOT}/{webspace['name']}", user
+    return f"{hosting.ROOT}/{webspace['name']}", system_users.login(webspace["content"])
 
 
 def properties(call: Call, site: Row) -> list[etree._Element]:

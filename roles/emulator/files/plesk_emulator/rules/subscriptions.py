@@ -24,6 +24,7 @@ _USAGE = {
     "max_subdom": "SELECT COUNT(*) FROM sites WHERE webspace_id = ? AND parent_id IS NOT NULL",
     "max_dom_aliases": "SELECT COUNT(*) FROM site_aliases WHERE webspace_id = ?",
     "max_db": "SELECT COUNT(*) FROM databases WHERE webspace_id = ?",
+    "max_subftp_users": "SELECT COUNT(*) FROM ftp_users WHERE webspace_id = ?",
 }
 _OF_PLANS_ONLY = ("maillists",)
 # The groups of a subscription that a plan holds as well.

@@ -210,6 +210,17 @@ CREATE TABLE IF NOT EXISTS dns_masters (
 CREATE INDEX IF NOT EXISTS dns_masters_zone ON dns_masters (zone_id);
 CREATE TABLE IF NOT EXISTS dns_acl (host TEXT PRIMARY KEY) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS ftp_users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE,
+    name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, home TEXT NOT NULL, quota INTEGER NOT NULL,
+    can_read INTEGER NOT NULL, can_write INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS ftp_users_webspace ON ftp_users (webspace_id);
+CREATE TABLE IF NOT EXISTS directories (
+    webspace_id INTEGER NOT NULL REFERENCES webspaces (id) ON DELETE CASCADE, path TEXT NOT NULL,
+    PRIMARY KEY (webspace_id, path)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

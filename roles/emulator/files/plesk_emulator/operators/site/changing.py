@@ -14,7 +14,7 @@ from ...protocol import empty_nodes, errors, status
 from ...protocol.answer import node, ok
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions, zones
+from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions, system_users, zones
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -108,10 +108,10 @@ def _first_hosting(call: Call, contents: Contents, name: str) -> str:
         return hosting.PHYSICAL
     if given is None or wanted not in (None, given[0].tag):
         raise Refusal(errors.INVALID_VALUE, "The node 'hosting' does not fit the hosting type.")
-    return _change_hosting(call, contents, hosting.NONE, given, name)
+    return _additional_hosting(call, contents, hosting.NONE, given, name)
 
 
-def _change_hosting(call: Call, contents: Contents, before: str, given: etree._Element, name: str) -> str:
+def _additional_hosting(call: Call, contents: Contents, before: str, given: etree._Element, name: str) -> str:
     kind = hosting.change(call, contents, before, given, hosting.SITE)
     if kind == hosting.PHYSICAL:
         sites.place(contents, name)
@@ -131,11 +131,7 @@ def set_(call: Call) -> list[etree._Element]:
         given = values.find("hosting")
         if given is not None:
             sites.check_permission(call, site["webspace_id"], "manage_phosting")
-            changes["htype"] = (
-                hosting.change(call, contents, site["htype"], given, hosting.WEBSPACE)
-                if site["main"]
-                else _change_hosting(call, contents, site["htype"], given, site["name"])
-            )
+            changes["htype"] = _change_hosting(call, contents, given, site)
         domain_settings.check_months(call, values)
         contents.take(call, values, _GROUPS)
         call.db.update("webspaces" if site["main"] else "sites", site["id"], content=str(contents), **changes)
@@ -144,6 +140,14 @@ def set_(call: Call) -> list[etree._Element]:
         return [node("id", site["id"])]
 
     return each(call, change)
+
+
+def _change_hosting(call: Call, contents: Contents, given: etree._Element, site: Row) -> str:
+    if not site["main"]:
+        return _additional_hosting(call, contents, site["htype"], given, site["name"])
+    kind = hosting.change(call, contents, site["htype"], given, hosting.WEBSPACE)
+    system_users.check_hosting(call, contents, site["id"])
+    return kind
 
 
 def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Contents) -> dict[str, Any]:

@@ -15,7 +15,17 @@ from ...protocol.answer import node
 from ...protocol.auth import CUSTOMER
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import addresses, domain_names, domain_settings, hosting, hosting_policies, owners, subscriptions, zones
+from ...rules import (
+    addresses,
+    domain_names,
+    domain_settings,
+    hosting,
+    hosting_policies,
+    owners,
+    subscriptions,
+    system_users,
+    zones,
+)
 from ...rules.contents import Contents
 from ...state.store import Row
 from . import setup
@@ -96,6 +106,7 @@ def _change_hosting(call: Call, values: etree._Element, webspace: Row) -> None:
     given = values.find("hosting")
     if given is not None:
         kind = hosting.change(call, contents, kind, given, hosting.WEBSPACE)
+        system_users.check_hosting(call, contents, webspace["id"])
         wanted = hosting.given_addresses(call, given)
         if wanted:
             provider = owners.provider_of(call.db, webspace["owner_id"])

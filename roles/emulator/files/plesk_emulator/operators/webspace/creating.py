@@ -21,6 +21,7 @@ from ...rules import (
     hosting_policies,
     owners,
     subscriptions,
+    system_users,
     zones,
 )
 from ...rules.contents import Contents
@@ -90,6 +91,7 @@ def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
     if given is not None:
         _check_user(call, given)
         hosting.change(call, contents, kind, given, hosting.WEBSPACE)
+        system_users.check_hosting(call, contents)
     domain_settings.check_months(call, call.request)
     contents.take(call, call.request, KEPT_GROUPS)
     return kind, contents
