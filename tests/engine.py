@@ -12,9 +12,10 @@ from typing import Any, Callable
 
 from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError
-from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.apply import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.outcome import Outcome
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
-from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Planning
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.emulator import Emulator
@@ -94,15 +95,13 @@ class Task:
     ) -> None:
         self.wire = wire or InProcess(server.emulator, server.login, server.password)
         defaults = {option: spec.get("default") for option, spec in resource.argument_spec().items()}
-        self.convergence = Convergence(
-            server.client(self.wire), resource, check_mode=check_mode, caller=server.login, most=100
-        )
+        self.planning = Planning(server.client(self.wire), check_mode=check_mode, caller=server.login)
         items = [parse_item(resource, {**defaults, **entry}) for entry in entries]
         self.outcomes: list[Outcome] = [Outcome(item) for item in items]
         try:
-            self.outcomes = self.convergence.plan(items)
+            self.outcomes = self.planning.plan(items)
             if not check_mode and not any(outcome.error for outcome in self.outcomes):
-                self.convergence.apply(self.outcomes)
+                Convergence(self.planning, most=100).apply(self.outcomes)
         except PleskError as error:
             for outcome in self.outcomes:
                 outcome.error = outcome.error or error

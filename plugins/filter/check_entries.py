@@ -106,7 +106,8 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
 from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._model.codecs import nearest
-from ansible_collections.community.plesk.plugins.module_utils._model.resource import Item, Resource
+from ansible_collections.community.plesk.plugins.module_utils._model.item import Item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import ADMINISTRATOR, CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN

@@ -46,7 +46,7 @@ def _live(server: Server, truth: Truth, settings: set[str], step: Step) -> None:
         return
     if step.name == "customer's password" and settings & BLIND:
         assert not task.changed
-        assert "no password hash" in " ".join(task.convergence.warnings)
+        assert "no password hash" in " ".join(task.planning.warnings)
         return
     assert truth.reached(step), f"{step.name}: reported as done, but it is not so"
     again = run(server, step)
@@ -68,7 +68,7 @@ def test_a_plan_that_cannot_be_followed_is_tried_without_a_false_change() -> Non
     server.task(RESELLER, login="r", contact_name="R", password="Pass-word-1", plan="Rich")
     task = server.task(RESELLER, login="r", sync=True)
     assert (task.error, task.changed) == (None, False)
-    assert "not available" in " ".join(task.convergence.warnings)
+    assert "not available" in " ".join(task.planning.warnings)
 
 
 @pytest.mark.parametrize("setting", _settings())

@@ -127,7 +127,9 @@ def test_chaos(seed: int) -> None:
         check = truth.plain.task(resource, check_mode=True, **options)
         assert (check.error, check.verb) == (None, "none"), options
 
-    everybody = truth.plain.task(CUSTOMER, login="nobody", state="absent").convergence.everything({"login_prefix": "c"})
+    everybody = truth.plain.task(CUSTOMER, login="nobody", state="absent").planning.everything(
+        CUSTOMER, {"login_prefix": "c"}
+    )
     logins = Counter(found.values["login"] for found in everybody)
     assert set(logins.values()) == {1}, "no object exists twice"
 
@@ -165,7 +167,9 @@ def test_many_in_one_task_with_answers_lost(seed: int) -> None:
     assert wire.faults.total() > wire.faults[""]
     stored = Counter(
         found.values["login"]
-        for found in server.task(CUSTOMER, login="x", state="absent").convergence.everything({"login_prefix": "b"})
+        for found in server.task(CUSTOMER, login="x", state="absent").planning.everything(
+            CUSTOMER, {"login_prefix": "b"}
+        )
     )
     assert set(stored.values()) <= {1}
     for outcome in task.outcomes:

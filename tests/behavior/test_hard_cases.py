@@ -203,7 +203,7 @@ class TestReferencesInCheckMode:
         assert server.task(CUSTOMER, **options).error.option == "reseller_plan"
         task = server.task(CUSTOMER, check_mode=True, **options)
         assert (task.error, task.verb) == (None, "convert")
-        assert "'Gold' does not exist yet" in task.convergence.warnings[0]
+        assert "'Gold' does not exist yet" in task.planning.warnings[0]
 
     def test_the_account_to_convert(self) -> None:
         server = Server()
@@ -217,7 +217,7 @@ class TestReferencesInCheckMode:
         server.task(CUSTOMER, **ANN)
         task = server.task(CUSTOMER, check_mode=True, login="ann", owner="r1", service_plan="Big")
         assert (task.error, task.verb) == (None, "update")
-        assert len(task.convergence.warnings) == 2
+        assert len(task.planning.warnings) == 2
 
     @pytest.mark.parametrize("check_mode", [False, True])
     def test_a_plan_is_no_copy_of_itself(self, check_mode: bool) -> None:
@@ -461,17 +461,20 @@ class TestCopiesInOneList:
     def test_check_mode_says_the_same(self) -> None:
         task = Task(Server(), RESELLER_PLAN, [self.LARGER, self.GOLD], True, None)
         assert [outcome.change.verb for outcome in task.outcomes if outcome.change] == ["create", "create"]
-        assert task.convergence.warnings == []
+        assert task.planning.warnings == []
 
     def test_copies_of_each_other_are_an_error(self) -> None:
         entries = [{"name": "A", "copy_of": "B"}, {"name": "B", "copy_of": "A"}]
         task = Server().tasks(RESELLER_PLAN, *entries)
-        assert [outcome.error.kind for outcome in task.outcomes if outcome.error] == ["option", "option"]
-        assert task.requests == 1
+        assert [outcome.error.kind for outcome in task.outcomes if outcome.error] == ["conflict", "conflict"]
+        assert all("'A'" in str(outcome.error) and "'B'" in str(outcome.error) for outcome in task.outcomes)
+        assert task.requests == 0
 
     def test_an_original_that_is_refused_takes_its_copy_along(self) -> None:
         server = Server("external_id=unique_1007")
         server.task(RESELLER_PLAN, name="Silver", external_id="p1")
         task = server.tasks(RESELLER_PLAN, self.LARGER, {**self.GOLD, "external_id": "p1"})
         assert not any(outcome.changed for outcome in task.outcomes)
-        assert all(outcome.error for outcome in task.outcomes)
+        larger, gold = task.outcomes
+        assert gold.error
+        assert larger.blocked is gold

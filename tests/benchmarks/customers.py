@@ -13,8 +13,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
-from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.apply import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Planning
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from engine import InProcess, Server
 
@@ -86,11 +87,11 @@ def recorded(size: int, *behaviors: str, passwords: bool = False) -> dict[str, l
     packets = {}
     for step in STEPS:
         wire = InProcess(server.emulator)
-        convergence = Convergence(Client(wire), CUSTOMER, caller=server.login, most=100)
+        planning = Planning(Client(wire), caller=server.login)
         defaults = {option: spec.get("default") for option, spec in CUSTOMER.argument_spec().items()}
         items = [parse_item(CUSTOMER, {**defaults, **entry}) for entry in entries(step, size, passwords)]
-        outcomes = convergence.plan(items, keep=False)
-        convergence.apply(outcomes)
+        outcomes = planning.plan(items, keep=False)
+        Convergence(planning, most=100).apply(outcomes)
         for outcome in outcomes:
             if outcome.error:
                 raise outcome.error

@@ -27,8 +27,10 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
 from ansible_collections.community.plesk.plugins.module_utils._api.match import questions_for
 from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation, encode
 from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found, Lookup
-from ansible_collections.community.plesk.plugins.module_utils._engine.plan import Change, lookups, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, Item, Resource
+from ansible_collections.community.plesk.plugins.module_utils._engine.change import Change
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import lookups, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.item import Context, Item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
@@ -193,9 +195,9 @@ def operations(resource: Resource, before: dict[str, Any], wanted: dict[str, Any
     for around, given_options in runs:
         item = item_of(resource, **given_options)
         for eager in (True, False):
-            yield from read(lookups(resource, item, eager))
+            yield from read(lookups(item, eager))
         try:
-            change = plan_item(resource, item, Context(around))
+            change = plan_item(item, Context(around))
         except REFUSALS:
             continue
         yield from read(around.asked)
@@ -215,7 +217,7 @@ def second_round(resource: Resource, item: Item, change: Change) -> Iterator[Ope
     made = Found(7, {entry.option: entry.codec.unset for entry in resource.lasting()}, {"guid": "g-7", "status": 0})
     made.values[resource.natural] = item.wanted[resource.natural]
     with contextlib.suppress(*REFUSALS):
-        yield from sent(plan_item(resource, item, Context(world(resource, made))))
+        yield from sent(plan_item(item, Context(world(resource, made))))
 
 
 def paths(node: Any, prefix: str = "") -> Iterator[str]:

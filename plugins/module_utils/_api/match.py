@@ -51,7 +51,7 @@ class Question:
     def operation(self) -> Operation:
         """Return the operation to send."""
         first = self.lookups[0]
-        return self.source.request(first.key, [lookup.value for lookup in self.lookups], first.extra)
+        return self.source.request(first.key, [lookup.value for lookup in self.lookups], first.extra, first.within)
 
     def decode(self, result: Result) -> Reading:
         """Return what a result of this question says."""
@@ -77,7 +77,7 @@ def questions_for(lookups: Iterable[Lookup]) -> list[Question]:
     questions: list[Question] = []
     shared: dict[Any, Question] = {}
     for lookup in dict.fromkeys(lookups):
-        kind = (lookup.source, lookup.key, lookup.extra)
+        kind = (lookup.source, lookup.key, lookup.extra, lookup.within)
         if kind in shared:
             shared[kind].lookups.append(lookup)
             continue
@@ -89,8 +89,8 @@ def questions_for(lookups: Iterable[Lookup]) -> list[Question]:
 
 
 def names_one(lookup: Lookup) -> bool:
-    """Whether a lookup asks for one object: not for all, and not for those of an owner."""
-    return bool(lookup.key) and not lookup.key.startswith("owner_")
+    """Whether a lookup asks for one object: not for all, and not for a group such as those of an owner."""
+    return bool(lookup.key) and lookup.key not in lookup.source.groups
 
 
 def settle(question: Question, readings: Iterable[Reading]) -> Answers:
@@ -172,7 +172,7 @@ def _is_object(question: Question, found: Found) -> bool:
 
 def _means_none(lookup: Lookup, error: ApiError) -> bool:
     """Whether an error only says that there is no such object."""
-    of_an_owner = lookup.key.startswith("owner_") or bool(lookup.extra)
+    of_an_owner = lookup.key in lookup.source.groups or bool(lookup.extra)
     return error.not_found or (of_an_owner and error.klass == "reference")
 
 

@@ -44,7 +44,8 @@ class Source:
     ``keys`` maps the name of a key to its filter node.  ``flags`` are the empty nodes that choose the data sets, inside
     the node ``dataset`` unless that is empty.  ``everything`` is the node that asks for all objects inside the filter
     (empty: an empty filter does).  ``echoes`` says that results carry ``filter-id``, so that one operation may ask for
-    many values.  ``decode`` makes a :class:`Found` of an ok result.
+    many values.  ``groups`` are the keys that select any number of objects, such as those of an owner.  ``decode``
+    makes a :class:`Found` of an ok result.
     """
 
     operator: str
@@ -56,16 +57,20 @@ class Source:
     echoes: bool = True
     operation: str = "get"
     filtered: bool = True
+    groups: frozenset[str] = frozenset()
 
-    def request(self, key: str, values: Sequence[Any], extra: tuple[Element, ...] = ()) -> Operation:
+    def request(
+        self, key: str, values: Sequence[Any], extra: tuple[Element, ...] = (), within: tuple[Element, ...] = ()
+    ) -> Operation:
         """Return the operation that asks for the objects whose ``key`` is one of ``values`` (no key: for all)."""
         body: list[Element] = []
         if self.filtered:
+            criteria: list[Element] = list(within)
             if key:
-                tag = self.keys[key]
-                body.append(("filter", [(tag, str(value)) for value in values]))
-            else:
-                body.append(("filter", [(self.everything, None)] if self.everything else None))
+                criteria += [(self.keys[key], str(value)) for value in values]
+            elif self.everything:
+                criteria.append((self.everything, None))
+            body.append(("filter", criteria or None))
         body += extra
         if self.flags:
             flags: list[Element] = [(flag, None) for flag in self.flags]
@@ -76,10 +81,12 @@ class Source:
 class Lookup(NamedTuple):
     """One question: which objects of ``source`` have this ``value`` as their ``key``?  No key means: all of them.
 
-    ``extra`` are nodes that follow the filter, such as the owner of a service plan.
+    ``extra`` are nodes that follow the filter, such as the owner of a service plan; ``within`` nodes that stand in the
+    filter before the key, such as the site of a mail account.
     """
 
     source: Source
     key: str = ""
     value: Any = None
     extra: tuple[Element, ...] = ()
+    within: tuple[Element, ...] = ()

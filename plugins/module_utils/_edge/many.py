@@ -27,9 +27,11 @@ from .._api.errors import (
 )
 from .._api.questions import Found
 from .._api.text import collapse
+from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
-from .._engine.planning import Outcome, Planning
-from .._model.resource import Item, Resource
+from .._engine.planning import Planning
+from .._model.item import Item
+from .._model.resource import Resource
 from .module import (
     ANSWER_SIZE,
     answer_size,
@@ -122,7 +124,7 @@ def _planning(module: AnsibleModule, resource: Resource, client: Client, caller:
     size = module.params["batch_size"]
     if size < 1:
         raise OptionError("batch_size", size, "is below 1", "Write how many objects a packet may write at most.")
-    return Planning(client, resource, check_mode=module.check_mode, caller=caller)
+    return Planning(client, check_mode=module.check_mode, caller=caller)
 
 
 def _trimmed(params: Mapping[str, Any], resource: Resource) -> dict[str, Any]:
@@ -226,13 +228,13 @@ def _plan_purge(run: _Run, conditions: Mapping[str, str]) -> list[Outcome]:
     resource, planning = run.resource, run.planning
     kept = {outcome.number for outcome in run.outcomes if outcome.number is not None}
     doomed = []
-    for found in planning.everything(conditions):
+    for found in planning.everything(resource, conditions):
         caller = planning.caller
         if found.id in kept or (caller and str(found.values.get("login") or "").casefold() == caller.casefold()):
             continue
         params = {"state": "absent", "match_by": "id", "id": found.id, "force": run.module.params["force"]}
         params[resource.natural] = found.values.get(resource.natural)
-        doomed.append(Item(params, f"purge of {resource.label} '{params[resource.natural]}'"))
+        doomed.append(Item(resource, params, f"purge of {resource.label} '{params[resource.natural]}'"))
     return planning.plan(doomed, keep=False)
 
 
@@ -265,6 +267,8 @@ def _line(run: _Run, outcome: Outcome) -> dict[str, Any]:
     if outcome.error:
         line["verb"] = "failed"
         line["error"] = outcome.error.as_dict()
+    elif outcome.blocked:
+        line["because"] = f"{outcome.blocked.describe()} failed"
     elif line["changed"] and verb in ("create", "update"):
         after: Optional[Found] = outcome.after
         predicted = change.predicted if change and run.module.check_mode else None
@@ -280,7 +284,7 @@ def _diff(run: _Run) -> dict[str, Any]:
         if outcome.change is None or outcome.change.verb == "none":
             continue
         name = run.resource.describe(outcome.item, outcome.change.found)
-        one = diff_of(run.resource, outcome.change)
+        one = diff_of(outcome.change)
         before[name], after[name] = one["before"], one["after"]
     count = f"{len(before)} of {len(run.all)} {run.resource.plural}"
     note = f"{count}: {run.resource.consequence}" if run.resource.consequence and before else count

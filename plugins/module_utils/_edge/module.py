@@ -25,8 +25,10 @@ from .._api.client import Client
 from .._api.errors import OptionError, PleskError
 from .._api.options import CONNECTION_OPTIONS, Connection
 from .._api.questions import Found
-from .._engine.plan import Change, parse_item
-from .._engine.planning import Outcome, Planning
+from .._engine.change import Change
+from .._engine.outcome import Outcome
+from .._engine.plan import parse_item
+from .._engine.planning import Planning
 from .._model.codecs import parse_limit
 from .._model.resource import Resource
 
@@ -116,7 +118,7 @@ def run_single(resource: Resource) -> None:
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, connection):
         item = parse_item(resource, module.params)
-        planning = Planning(client, resource, check_mode=module.check_mode, caller=connection.username)
+        planning = Planning(client, check_mode=module.check_mode, caller=connection.username)
         outcomes = planning.plan([item])
         try:
             if not outcomes[0].error and not module.check_mode:
@@ -124,9 +126,9 @@ def run_single(resource: Resource) -> None:
         finally:
             for text in planning.warnings:
                 module.warn(text)
-            _fill(result, resource, outcomes[0], module.check_mode)
+            _fill(result, outcomes[0], module.check_mode)
         if module._diff and outcomes[0].change:  # pylint: disable=protected-access
-            result["diff"] = diff_of(resource, outcomes[0].change)
+            result["diff"] = diff_of(outcomes[0].change)
         if outcomes[0].error:
             raise outcomes[0].error
         report(result, client)
@@ -139,13 +141,13 @@ def carry_out(planning: Planning, outcomes: Sequence[Outcome], **how: Any) -> No
     Ansible compiles a module in every run, so what only writes is loaded where there is something to write.
     """
     if any(outcome.change is not None and outcome.change.verb != "none" for outcome in outcomes):
-        from .._engine.converge import Convergence
+        from .._engine.apply import Convergence
 
-        Convergence(**vars(planning), **how).apply(outcomes)
+        Convergence(planning, **how).apply(outcomes)
 
 
-def _fill(result: dict[str, Any], resource: Resource, outcome: Outcome, check_mode: bool) -> None:
-    change = outcome.change
+def _fill(result: dict[str, Any], outcome: Outcome, check_mode: bool) -> None:
+    change, resource = outcome.change, outcome.item.resource
     planned = bool(change and change.verb != "none")
     result["changed"] = planned if check_mode and not outcome.error else outcome.changed
     if check_mode and change is not None and planned:
@@ -167,16 +169,16 @@ def facts_of(found: Found) -> dict[str, Any]:
     return {"id": found.id, **found.facts}
 
 
-def diff_of(resource: Resource, change: Change) -> dict[str, Any]:
+def diff_of(change: Change) -> dict[str, Any]:
     """Return the differences of a plan in the form of Ansible's diff mode."""
-    name = resource.describe(change.item, change.found)
+    resource, name = change.item.resource, change.name
     header = name if change.found is None else f"{name} (id {change.found.id})"
-    after = (
-        header if change.verb in ("none", "create") or not resource.consequence else f"{header}: {resource.consequence}"
-    )
+    told = change.verb not in ("none", "create", "delete") and resource.consequence
+    before = {option: values[0] for option, values in change.differences.items()}
+    after = {option: values[1] for option, values in change.differences.items()}
     return {
         "before_header": header,
-        "after_header": after,
-        "before": {} if change.verb == "create" else {o: values[0] for o, values in change.differences.items()},
-        "after": {} if change.verb == "delete" else {o: values[1] for o, values in change.differences.items()},
+        "after_header": f"{header}: {resource.consequence}" if told else header,
+        "before": {} if change.verb == "create" else {**before, **change.taken},
+        "after": {} if change.verb == "delete" else after,
     }

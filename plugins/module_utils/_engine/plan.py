@@ -13,55 +13,36 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Optional
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from .._api.errors import (
-    Collected,
-    ConflictError,
-    GuardError,
-    OptionError,
-    VerificationError,
-)
-from .._api.packet import Element, Operation
+from .._api.errors import Collected, ConflictError, OptionError
 from .._api.questions import Found, Lookup
-from .._model.codecs import Difference
-from .._model.resource import Context, Conversion, Field, Guard, Item, Resource, Unreadable
-
-
-@dataclass
-class Change:
-    """What one object needs.
-
-    ``verb`` is ``none``, ``create``, ``update``, ``delete`` or ``convert``; ``differences`` maps options to before and
-    after; ``operations`` close them.  ``readback`` maps the lookups that show the outcome to the lookups whose answers
-    they renew.  ``more`` says that a new object needs another round once its id is known.
-    """
-
-    item: Item
-    verb: str = "none"
-    found: Optional[Found] = None
-    differences: dict[str, Difference] = field(default_factory=dict)
-    operations: list[Operation] = field(default_factory=list)
-    readback: dict[Lookup, tuple[Lookup, ...]] = field(default_factory=dict)
-    predicted: Optional[dict[str, Any]] = None
-    more: bool = False
+from .._model.field import Field
+from .._model.foreseen import UNCHANGED
+from .._model.guards import Conversion
+from .._model.identity import distinct
+from .._model.item import Context, Item, NeedsLookup, Unreadable
+from .._model.reference import folded, missing
+from .._model.resource import Resource
+from .change import Change
+from .deletion import check_guards, guard_lookups, plan_absent
 
 
 def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -> Item:
-    """Return what ``params`` say of one object, its values in the common form.
+    """Return what ``params`` set for one object, its values in the common form.
 
     Raises OptionError for a key that is missing or blank and for a value that the protocol cannot hold, SeveralErrors
     for several such values.
     """
-    item = Item(params, where)
+    item = Item(resource, params, where)
     if item.key is None or not str(item.key).strip():
         raise OptionError(
             item.path(item.match_by),
             item.key,
             f"finds the object (match_by is {item.match_by}), but is missing or blank",
-            f"Give {item.match_by}, or choose another match_by.",
+            f"Give {item.match_by}, or choose another match_by." if len(resource.keys) > 1 else f"Set {item.match_by}.",
         )
     if item.match_by == "id" and int(item.key) < 1:
         raise OptionError(item.path("id"), item.key, "is not an id", "Ids are positive numbers.")
@@ -74,79 +55,88 @@ def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -
             if params.get(entry.option) is not None:
                 with errors.kept():
                     item.wanted[entry.option] = entry.parse(item)
+    if resource.check:
+        resource.check(item)
     return item
 
 
-def lookups(resource: Resource, item: Item, eager: bool = True) -> list[Lookup]:
-    """Return the questions that planning this item needs, the object itself first.
+def lookups(item: Item, eager: bool = True) -> list[Lookup]:
+    """Return the questions that planning this item needs, as far as they are known, the object itself first.
 
     ``eager`` adds those that are needed only if something differs.
     """
-    asked = [_own(resource, item)]
-    natural = _natural(resource, item)
-    if natural:
-        asked.append(natural)
+    resource = item.resource
+    asked: list[Lookup] = []
+    if resource.scope is not None:
+        asked += resource.scope.lookups(item)
+    if not _waits_for_scope(item):
+        asked += [lookup for lookup in (resource.identity.own(item), resource.identity.natural(item)) if lookup]
     if resource.conversion and item.params.get(resource.conversion.option):
         asked.append(_converted(resource.conversion, item))
-        return _distinct([*asked, *_guard_lookups(resource, item)])
+        return distinct([*asked, *guard_lookups(item)])
     if item.state == "absent":
-        return _distinct([*asked, *_guard_lookups(resource, item)])
+        return distinct([*asked, *guard_lookups(item)])
     asked += [entry.directory for entry in resource.fields() if entry.directory and entry.always_named]
-    for entry in _given(resource, item):
+    for entry in _given(item):
         asked += entry.lookups(item)
         if eager:
             asked += entry.likely(item)
     if eager and item.wanted.get(resource.natural):
         asked += [
-            Lookup(source, resource.natural, item.wanted[resource.natural]) for _key, source in resource.namesakes
+            Lookup(source, resource.natural, item.wanted[resource.natural]) for _label, source in resource.namesakes
         ]
-    return _distinct(asked)
+    return distinct(asked)
 
 
-def plan_item(resource: Resource, item: Item, context: Context) -> Change:
+def plan_item(item: Item, context: Context) -> Change:
     """Return what this item needs.
 
     Raises NeedsLookup when an answer is missing, and PleskError when the task cannot or must not be done.
     """
-    if resource.conversion and item.params.get(resource.conversion.option):
-        return _plan_conversion(resource, resource.conversion, item, context)
-    found = _locate(resource, item, context)
+    context.foreseen.used.clear()
+    change = _plan(item, context)
+    change.relies = list(dict.fromkeys(context.foreseen.used))
+    return change
+
+
+def _plan(item: Item, context: Context) -> Change:
+    conversion = item.resource.conversion
+    if conversion and item.params.get(conversion.option):
+        return _plan_conversion(conversion, item, context)
+    if item.resource.scope is not None:
+        item.scope = item.resource.scope.find_scope(item, context)
+        if item.scope is None and item.state == "absent":
+            return Change(item)
+    found = None if _unborn(item) else _locate(item, context)
     if item.state == "absent":
-        return _plan_absent(resource, item, found, context)
+        return plan_absent(item, found, context)
     if found is None:
-        return _plan_creation(resource, item, context)
-    return _plan_update(resource, item, found, context)
+        return _plan_creation(item, context)
+    return _plan_update(item, found, context)
 
 
-def _guard_lookups(resource: Resource, item: Item) -> list[Lookup]:
-    guards = [guard for guard in resource.guards if guard.release or not item.force]
-    return [lookup for lookup in (guard.lookup(item) for guard in guards) if lookup]
+def _waits_for_scope(item: Item) -> bool:
+    """Whether the object cannot be asked for before the id of its scope is known."""
+    resource = item.resource
+    return resource.scope is not None and item.scope is None and getattr(resource.identity, "by", "id") == "id"
 
 
-def _distinct(asked: Iterable[Lookup]) -> list[Lookup]:
-    return list(dict.fromkeys(asked))
+def _unborn(item: Item) -> bool:
+    """Whether the scope, and so the object in it, is yet to be created."""
+    return item.resource.scope is not None and (item.scope is None or item.scope.id is None)
 
 
-def _given(resource: Resource, item: Item) -> list[Field]:
-    return [entry for entry in resource.fields() if entry.option in item.wanted]
-
-
-def _own(resource: Resource, item: Item) -> Lookup:
-    return Lookup(resource.source, item.match_by, item.key)
-
-
-def _natural(resource: Resource, item: Item) -> Lookup | None:
-    if item.match_by == resource.natural or resource.natural not in item.wanted:
-        return None
-    return Lookup(resource.source, resource.natural, item.wanted[resource.natural])
+def _given(item: Item) -> list[Field]:
+    return [entry for entry in item.resource.fields() if entry.option in item.wanted]
 
 
 def _converted(conversion: Conversion, item: Item) -> Lookup:
     return Lookup(conversion.target, item.match_by, item.key)
 
 
-def _locate(resource: Resource, item: Item, context: Context) -> Found | None:
-    objects = context.get(_own(resource, item))
+def _locate(item: Item, context: Context) -> Found | None:
+    resource = item.resource
+    objects = resource.identity.pick(item, context.get(resource.identity.own(item)))
     if len(objects) > 1:
         ids = ", ".join(str(entry.id) for entry in objects)
         raise ConflictError(
@@ -155,32 +145,42 @@ def _locate(resource: Resource, item: Item, context: Context) -> Found | None:
             if item.match_by == resource.natural
             else f"Choose one with match_by={resource.natural} or match_by=id.",
         )
-    found = objects[0] if objects else None
-    for entry in resource.fields():
-        known = context.answers.get(entry.directory) if entry.directory else None
-        if found and isinstance(known, list):
-            entry.name(found, known)
-    natural = _natural(resource, item)
-    if natural and item.state == "present":
-        _check_natural(resource, item, found, context.get(natural))
+    found = _described(item, objects[0], context) if objects else None
+    if item.state == "present":
+        _check_natural(item, found, resource.identity.namesakes(item, context), context)
+    if found is not None and context.foreseen.going(resource.name, found.id) and item.state == "present":
+        found = None
     if found is None and item.match_by in ("id", "guid") and item.state == "present":
         raise ConflictError(
             f"There is no {resource.label} with {item.match_by} '{item.key}', and none can be created with it.",
             f"Correct {item.match_by}, or use match_by={resource.natural}.",
         )
-    _check_numbers(resource, item, found)
+    _check_numbers(item, found)
     return found
 
 
-def _check_numbers(resource: Resource, item: Item, found: Found | None) -> None:
+def _described(item: Item, found: Found, context: Context) -> Found:
+    """Return the object as its options describe it, what they name put into words."""
+    resource = item.resource
+    found = replace(found, values=dict(found.values))
+    if resource.scope is not None:
+        found.values[resource.scope.option] = item.wanted.get(resource.scope.option)
+    for entry in resource.fields():
+        known = context.answers.get(entry.directory) if entry.directory else None
+        if isinstance(known, list):
+            entry.name(found, known)
+    return found
+
+
+def _check_numbers(item: Item, found: Found | None) -> None:
     """Raise ConflictError when the task also names an id or a GUID that the object does not have."""
     for key in ("id", "guid"):
-        given = str(item.params.get(key) or "").strip()
+        given = str(item.params.get(key) or "").strip() if key in item.resource.keys else ""
         has = "" if found is None else str(found.id if key == "id" else found.facts.get(key) or "")
         if not given or given.casefold() == has.casefold() or (found is None and item.state == "absent"):
             continue
         raise ConflictError(
-            f"The {resource.describe(item, found)} "
+            f"The {item.resource.describe(item, found)} "
             + (
                 f"has the {key} '{has}', not '{given}'." if found else f"does not exist, so its {key} is not '{given}'."
             ),
@@ -188,8 +188,13 @@ def _check_numbers(resource: Resource, item: Item, found: Found | None) -> None:
         )
 
 
-def _check_natural(resource: Resource, item: Item, found: Found | None, others: list[Found]) -> None:
-    others = [other for other in others if found is None or other.id != found.id]
+def _check_natural(item: Item, found: Found | None, others: list[Found], context: Context) -> None:
+    resource = item.resource
+    others = [
+        other
+        for other in others
+        if (found is None or other.id != found.id) and not _leaves(resource, other, item, context)
+    ]
     if not others:
         return
     name, number = item.wanted[resource.natural], others[0].id
@@ -205,7 +210,16 @@ def _check_natural(resource: Resource, item: Item, found: Found | None, others: 
     )
 
 
-def _check_namesakes(resource: Resource, item: Item, context: Context) -> None:
+def _leaves(resource: Resource, other: Found, item: Item, context: Context) -> bool:
+    """Whether the same run deletes or renames another object of that name before."""
+    if context.foreseen.going(resource.name, other.id):
+        return True
+    later = context.foreseen.changed(resource.name, other.id, resource.natural)
+    return later is not UNCHANGED and folded(later) != folded(item.wanted[resource.natural])
+
+
+def _check_namesakes(item: Item, context: Context) -> None:
+    resource = item.resource
     name = item.wanted[resource.natural]
     for label, source in resource.namesakes:
         try:
@@ -215,6 +229,7 @@ def _check_namesakes(resource: Resource, item: Item, context: Context) -> None:
                 f"Whether a {label} has the {resource.natural} '{name}' was not checked: {problem.error.message}"
             )
             continue
+        others = [other for other in others if not context.foreseen.going(label, other.id)]
         if others:
             raise ConflictError(
                 f"The {resource.natural} '{name}' is taken by a {label} (id {others[0].id}), and the two kinds of"
@@ -223,21 +238,18 @@ def _check_namesakes(resource: Resource, item: Item, context: Context) -> None:
             )
 
 
-def _plan_creation(resource: Resource, item: Item, context: Context) -> Change:
-    natural = resource.natural
-    with Collected() as errors:
-        for entry in resource.fields():
-            if entry.required and item.wanted.get(entry.option) is None:
-                with errors.kept():
-                    raise _needed(resource, item, entry)
-    _check_namesakes(resource, item, context)
+def _plan_creation(item: Item, context: Context) -> Change:
+    resource = item.resource
+    _check_required(item, context)
+    if resource.natural in item.wanted:
+        _check_namesakes(item, context)
     template = resource.template.template(item, context) if resource.template and "copy_of" in item.wanted else None
     before = template.values if template else {}
-    wanted = _resolved(resource, item, template, context)
+    wanted = _resolved(item, template, context)
     change = Change(item, "create")
     predicted: dict[str, Any] = {entry.option: None for entry in resource.lasting()}
     predicted.update({option: value for option, value in before.items() if option in predicted})
-    for entry in _given(resource, item):
+    for entry in _given(item):
         shown = entry.codec.overlay(wanted[entry.option], before.get(entry.option))
         change.differences[entry.option] = (None, entry.shown(shown))
         if entry.option in predicted:
@@ -245,38 +257,63 @@ def _plan_creation(resource: Resource, item: Item, context: Context) -> Change:
         disturbs = wanted[entry.option] and not item.wanted.keys().isdisjoint(entry.disturbs())
         change.more = bool(change.more or entry.follows(wanted[entry.option]) or disturbs)
     change.predicted = predicted
+    if context.foreseen.used or _unborn(item) or resource.natural not in item.wanted:
+        return change  # it is planned again when what it needs is there
     if template and resource.template:
         change.operations.append(resource.template.creation(item, template))
         change.more = True
     else:
-        change.operations.append(resource.add(wanted))
-    change.readback = {Lookup(resource.source, natural, item.wanted[natural]): (_own(resource, item),)}
+        change.operations += resource.requests.create(item, wanted)
+    change.readback = {resource.identity.created(item): (resource.identity.own(item),)}
     return change
 
 
-def _needed(resource: Resource, item: Item, entry: Field) -> OptionError:
+def _check_required(item: Item, context: Context) -> None:
+    """Raise OptionError for options that the creation of an object needs; warn in check mode."""
+    lacking = [entry for entry in item.resource.fields() if entry.required and item.wanted.get(entry.option) is None]
+    if lacking and context.check_mode:
+        name = item.resource.describe(item)
+        context.warn(
+            f"{name[:1].upper()}{name[1:]} does not exist yet. Outside check mode, the task fails if it is still"
+            f" missing, because {', '.join(entry.option for entry in lacking)} would be required to create it."
+        )
+        return
+    with Collected() as errors:
+        for entry in lacking:
+            with errors.kept():
+                raise _needed(item, entry)
+
+
+def _needed(item: Item, entry: Field) -> OptionError:
     return OptionError(
         item.path(entry.option),
         None,
-        f"is needed to create the {resource.describe(item)}, which does not exist",
+        f"is needed to create the {item.resource.describe(item)}, which does not exist",
         f"Give {entry.option}.",
     )
 
 
-def _resolved(resource: Resource, item: Item, found: Found | None, context: Context) -> dict[str, Any]:
+def _resolved(item: Item, found: Found | None, context: Context) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
+    needed: list[Lookup] = []
     with Collected() as errors:
-        for entry in _given(resource, item):
+        for entry in _given(item):
             with errors.kept():
-                wanted[entry.option] = entry.resolve(item, found, context)
+                try:
+                    wanted[entry.option] = entry.resolve(item, found, context)
+                except NeedsLookup as missing_answers:
+                    needed += missing_answers.lookups
+    if needed:
+        raise NeedsLookup(needed)
     return wanted
 
 
-def _plan_update(resource: Resource, item: Item, found: Found, context: Context) -> Change:
+def _plan_update(item: Item, found: Found, context: Context) -> Change:
+    resource = item.resource
     change = Change(item, "none", found, predicted=dict(found.values))
-    wanted = _resolved(resource, item, found, context)
+    wanted = _resolved(item, found, context)
     differing: list[Field] = []
-    for entry in _given(resource, item):
+    for entry in _given(item):
         if entry.option == item.match_by:
             continue
         difference = entry.compare(wanted[entry.option], item, found, context)
@@ -290,111 +327,58 @@ def _plan_update(resource: Resource, item: Item, found: Found, context: Context)
         return change
     change.verb = "update"
     if resource.natural in change.differences:
-        _check_namesakes(resource, item, context)
+        _check_namesakes(item, context)
     disturbed = {option for entry in differing for option in entry.disturbs()}
     change.more = not disturbed.isdisjoint(item.wanted)
     # What another change will move is written in a second round, over the values that it then has.
     settled = [entry for entry in differing if entry.option not in disturbed]
-    for entry in settled:
-        change.operations += entry.actions(wanted[entry.option], item, found, context)
-    operation = resource.set(found.id, _to_write(resource, item, settled, wanted, found, context))
-    if operation:
-        change.operations.append(operation)
-    renewed = [_own(resource, item), _natural(resource, item)]
-    change.readback = {resource.by_id(found.id): tuple(lookup for lookup in renewed if lookup)}
+    identity = resource.identity
+    if not context.foreseen.used:
+        for entry in settled:
+            change.operations += entry.actions(wanted[entry.option], item, found, context)
+        values = _to_write(item, settled, wanted, change, context)
+        change.operations += resource.requests.update(item, found, values)
+    renewed = [identity.own(item), identity.natural(item)]
+    change.readback = {identity.again(item, found): tuple(lookup for lookup in renewed if lookup)}
     return change
 
 
 def _to_write(
-    resource: Resource,
-    item: Item,
-    differing: list[Field],
-    wanted: Mapping[str, Any],
-    found: Found,
-    context: Context,
+    item: Item, differing: list[Field], wanted: Mapping[str, Any], change: Change, context: Context
 ) -> dict[str, Any]:
     """Return the values that ``set`` carries: what differs, and the rest of every group that is sent whole."""
+    have = change.found.values if change.found else {}
     values: dict[str, Any] = {}
-    for part in resource.parts:
+    for part in item.resource.parts:
         concerned = [entry for entry in part.fields if entry in differing]
         if not concerned:
             continue
         for entry in part.fields if part.whole else concerned:
-            current = entry.writable(found.values.get(entry.option), item, context)
-            values[entry.option] = (
-                entry.codec.overlay(wanted[entry.option], current) if entry.option in wanted else current
-            )
+            current = entry.writable(have.get(entry.option), item, context)
+            if entry.partial and entry in differing:
+                values[entry.option] = {
+                    name: wanted[entry.option][name] for name in change.differences[entry.option][1]
+                }
+            elif entry.option in wanted:
+                values[entry.option] = entry.codec.overlay(wanted[entry.option], current)
+            else:
+                values[entry.option] = current
     return values
 
 
-def _plan_absent(resource: Resource, item: Item, found: Found | None, context: Context) -> Change:
-    change = Change(item, "none", found)
-    if found is None:
-        return change
-    if not item.force:
-        check_guards(resource, item, found, context)
-    change.verb = "delete"
-    change.differences = {entry.option: (found.values.get(entry.option), None) for entry in resource.lasting()}
-    change.operations = [*_releases(resource, item, found, context), resource.delete(found.id)]
-    change.readback = {resource.by_id(found.id): (_own(resource, item),)}
-    return change
-
-
-def check_guards(resource: Resource, item: Item, found: Found, context: Context, verb: str = "deleted") -> None:
-    """Raise GuardError when something would go with the object, or when nobody can tell."""
-    names: list[str] = []
-    told: list[str] = []
-    for guard in resource.guards:
-        try:
-            held = sorted(_name(entry) for entry in _guarded(guard, item, found, context))
-        except Unreadable as problem:
-            raise GuardError(
-                f"The {resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
-                f" {problem.error.message}",
-                (),
-                "Use credentials that may read them, or say force: true.",
-            ) from None
-        if held:
-            names += held
-            told.append(f"{guard.what}: {', '.join(held)}")
-    if names:
-        raise GuardError(
-            f"The {resource.describe(item, found)} is not {verb}: it has {'; '.join(told)}.",
-            names,
-            "Move or delete these first, or say force: true.",
-        )
-
-
-def _releases(resource: Resource, item: Item, found: Found, context: Context) -> list[Operation]:
-    """Return the operations that free what a deletion with force would otherwise be refused for."""
-    operations: list[Operation] = []
-    for guard in resource.guards if item.force else ():
-        if guard.release:
-            try:
-                operations += [guard.release(entry) for entry in _guarded(guard, item, found, context)]
-            except Unreadable:
-                continue
-    return operations
-
-
-def _guarded(guard: Guard, item: Item, found: Found, context: Context) -> list[Found]:
-    lookup = guard.lookup(item, found)
-    objects = context.get(lookup) if lookup else []
-    return [entry for entry in objects if guard.belongs(found, entry)] if guard.belongs else objects
-
-
-def _name(found: Found) -> str:
-    return str(found.values.get("name") or found.values.get("login") or found.id)
-
-
-def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, context: Context) -> Change:
-    found = _locate(resource, item, context)
+def _plan_conversion(conversion: Conversion, item: Item, context: Context) -> Change:
+    resource = item.resource
+    found = _locate(item, context)
     target = _converted(conversion, item)
     others = context.get(target)
     if found is None and others:
         return Change(item, "none", found)
     if found is None and context.check_mode:
-        context.warn(f"The {resource.describe(item)} does not exist yet; the run itself will need it.")
+        name = resource.describe(item)
+        context.warn(
+            f"{name[:1].upper()}{name[1:]} does not exist yet. Outside check mode, the task fails if it is still"
+            " missing."
+        )
         return Change(item, "convert", differences={"kind": (resource.label, conversion.target_label)})
     if found is None:
         raise ConflictError(
@@ -403,50 +387,14 @@ def _plan_conversion(resource: Resource, conversion: Conversion, item: Item, con
             f"Correct {item.match_by}.",
         )
     if not item.force:
-        check_guards(resource, item, found, context, "converted")
+        check_guards(item, found, context, "converted")
     plan = item.params.get(conversion.plan_option)
     if plan and conversion.plans and not context.get(Lookup(conversion.plans, "name", plan)):
-        if not context.check_mode:
-            raise OptionError(
-                item.path(conversion.plan_option), plan, "is not the name of a plan", "Name an existing plan."
-            )
-        context.warn(f"The plan '{plan}' does not exist yet; the run itself will need it.")
-    body: list[Element] = [("filter", [("id", str(found.id))])]
-    if plan:
-        body.append((conversion.plan_node, plan))
+        missing(item, conversion.plan_option, plan, "plan", context)
     change = Change(item, "convert", found, differences={"kind": (resource.label, conversion.target_label)})
-    change.operations = [Operation(resource.operator, conversion.operation, body)]
+    change.operations = [conversion.request(resource.operator, found, plan)]
     change.readback = {
-        resource.by_id(found.id): (_own(resource, item),),
+        resource.identity.again(item, found): (resource.identity.own(item),),
         Lookup(conversion.target, resource.natural, found.values[resource.natural]): (target,),
     }
     return change
-
-
-def check_unmoved(resource: Resource, change: Change, after: Found) -> None:
-    """Raise VerificationError when a value that the task does not name moved with those that it names."""
-    if change.verb != "update" or change.found is None:
-        return
-    disturbed = {
-        option for entry in resource.fields() if entry.option in change.differences for option in entry.disturbs()
-    }
-    for entry in resource.fields():
-        if entry.option in disturbed or entry.secret or not entry.lasting:
-            continue
-        before, now = change.found.values.get(entry.option), after.values.get(entry.option)
-        if entry.option in change.differences:
-            if not isinstance(before, dict) or not isinstance(now, dict):
-                continue
-            named = change.differences[entry.option][1]
-            before = {name: value for name, value in before.items() if name not in named}
-            now = {name: value for name, value in now.items() if name not in named}
-        elif entry.option in change.item.wanted:
-            continue
-        if not entry.unmoved(before, now):
-            raise VerificationError(
-                change.item.path(entry.option),
-                before,
-                now,
-                "The task does not name this value, yet it changed with the others: set it in the task, or look for"
-                " another client that changes it.",
-            )

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Read and plan: what every object of a task needs, before anything is written and again afterwards.
+"""Read and plan: what every object of a run needs, before anything is written and again afterwards.
 
 This file is private to this collection: it may change without notice.
 """
@@ -19,8 +19,14 @@ from .._api.client import Client
 from .._api.errors import GuardError, PleskError
 from .._api.match import Answers
 from .._api.questions import Found, Lookup
-from .._model.resource import Context, Item, NeedsLookup, Resource, Unreadable
-from .plan import Change, lookups, plan_item
+from .._model.foreseen import Foreseen
+from .._model.item import Context, Item, NeedsLookup, Unreadable
+from .._model.reference import folded
+from .._model.resource import Resource
+from .change import Change
+from .order import arrange
+from .outcome import Outcome
+from .plan import lookups, plan_item
 
 _EAGER = 20
 """Up to so many objects, what is needed only if something differs is asked at once: it saves a request."""
@@ -30,144 +36,139 @@ _WINDOW = 1000
 
 
 @dataclass
-class Outcome:
-    """What became of one item.
-
-    ``change`` is the plan (also in check mode); ``changed`` whether the server's state changed; ``after`` the object as
-    it was read last; ``error`` why it failed; ``number`` and ``name`` are what the object is known by.  ``attempts``
-    counts the packets that it took part in, ``unclear`` those whose answer did not tell what became of it; ``apart``
-    puts it into a packet of its own.  Those of a lower ``rank`` are finished before.
-    """
-
-    item: Item
-    change: Optional[Change] = None
-    changed: bool = False
-    after: Optional[Found] = None
-    error: Optional[PleskError] = None
-    done: bool = False
-    attempts: int = 0
-    unclear: int = 0
-    apart: bool = False
-    rank: int = 0
-    pending: Optional[Change] = None
-    number: Optional[int] = None
-    name: Optional[str] = None
-
-
-@dataclass
 class Planning:
-    """The reading half of a run over a list of items of one kind.
+    """The reading half of a run over objects of any kinds.
 
-    ``warnings`` collects what the user should know; ``answers`` what was read and is still needed; ``coming`` what the
-    list will have created before those that are made as copies, by name in lower case.
+    ``warnings`` collects what the user should know; ``answers`` what was read and is still needed; ``foreseen`` what
+    the run will have done before an object's turn comes.
     """
 
     client: Client
-    resource: Resource
     check_mode: bool = False
     caller: Optional[str] = None
     warnings: list[str] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
-    coming: dict[str, Found] = field(default_factory=dict)
+    foreseen: Foreseen = field(default_factory=Foreseen)
+    eager: bool = True
 
     def plan(self, items: Sequence[Item], keep: bool = True) -> list[Outcome]:
         """Read what planning needs and return the plan of every item; nothing is written.
 
-        An item that cannot be planned carries its error.  Without ``keep``, objects that are as wanted are forgotten as
-        soon as that is known, so that a long list needs memory only for what it changes.
+        An item that cannot be planned carries its error.  Without ``keep``, objects that are as desired are forgotten
+        as soon as that is known, so that a long list needs memory only for what it changes.
         """
         outcomes = [Outcome(item) for item in items]
-        eager = len(items) <= _EAGER
-        self._rank(outcomes)
+        self.eager = len(items) <= _EAGER
+        arrange(outcomes, self._renamed(items))
         ordered = sorted(outcomes, key=lambda outcome: outcome.rank)
         for start in range(0, len(ordered), _WINDOW):
             window = ordered[start : start + _WINDOW]
-            own = self._read(lookup for each in window for lookup in lookups(self.resource, each.item, eager))
+            begun = [each for each in window if each.error is None]
+            own = self._read(lookup for each in begun for lookup in lookups(each.item, self.eager))
             for _rank, alike in groupby(window, key=lambda outcome: outcome.rank):
-                self._plan_window(list(alike))
+                self._plan_window([outcome for outcome in alike if outcome.error is None])
             if not keep:
                 self._forget(window, own)
         return outcomes
 
-    def _rank(self, outcomes: Sequence[Outcome]) -> None:
-        """Put behind each other what is made as a copy and what it is a copy of, where both are in the list."""
-        if self.resource.template is None:
-            return
-        template, natural = self.resource.template.option, self.resource.natural
-        originals = {
-            str(outcome.item.wanted[natural]).casefold(): outcome
-            for outcome in outcomes
-            if natural in outcome.item.wanted and outcome.item.state == "present"
-        }
-        pairs = []
-        for copy in outcomes:
-            named = copy.item.wanted.get(template)
-            original = originals.get(named.casefold()) if named else None
-            if original is not None and original is not copy:
-                pairs.append((copy, original))
-        for _turn in pairs:  # as often as the longest chain; copies of each other would go on for ever
-            early = [copy for copy, original in pairs if copy.rank <= original.rank]
-            if not early:
-                break
-            for copy in early:
-                copy.rank += 1
+    def plan_again(self, outcomes: Sequence[Outcome]) -> None:
+        """Plan objects whose turn has come over fresh answers: what they relied on has happened."""
+        before, self.answers, self.foreseen = self.answers, {}, Foreseen()
+        try:
+            self._read(lookup for each in outcomes for lookup in lookups(each.item))
+            self._plan_window(list(outcomes), foresee=False)
+        finally:
+            self.answers = {**before, **self.answers}
 
-    def _plan_window(self, pending: list[Outcome]) -> None:
+    def _renamed(self, items: Sequence[Item]) -> dict[int, Any]:
+        """Return the present names of the objects that may get another one, by position."""
+        movers = [
+            (index, item, item.resource.identity.own(item))
+            for index, item in enumerate(items)
+            if item.state != "absent"
+            and item.resource.scope is None
+            and item.match_by != item.resource.natural
+            and item.resource.natural in item.wanted
+        ]
+        if len(movers) < 1 or len(items) < 2:
+            return {}
+        self._read(lookup for _index, _item, lookup in movers)
+        renamed = {}
+        for index, item, lookup in movers:
+            found = self.answers.get(lookup)
+            name = found[0].values.get(item.resource.natural) if isinstance(found, list) and len(found) == 1 else None
+            if name is not None and folded(name) != folded(item.wanted[item.resource.natural]):
+                renamed[index] = name
+        return renamed
+
+    def _plan_window(self, pending: list[Outcome], foresee: bool = True) -> None:
         while pending:
             needed: list[Lookup] = []
             waiting = []
             for outcome in pending:
                 try:
-                    outcome.change = self._plan_item(outcome.item)
-                    self._note(outcome, outcome.change.found)
-                    self._expect(outcome.change)
+                    outcome.planned(self._plan_item(outcome.item))
+                    if foresee:
+                        self._foresee(outcome)
                 except NeedsLookup as missing:
-                    needed += missing.lookups
+                    needed += [*missing.lookups, *lookups(outcome.item, self.eager)]
                     waiting.append(outcome)
                 except PleskError as error:
                     outcome.error = error
             self._read(needed)
             pending = waiting
 
-    def _note(self, outcome: Outcome, found: Found | None) -> None:
-        outcome.after = found
-        if found is not None:
-            outcome.number = found.id
-            outcome.name = found.values.get(self.resource.natural)
-
-    def _expect(self, change: Change) -> None:
-        name = change.item.wanted.get(self.resource.natural)
-        if self.resource.template is not None and change.verb in ("create", "update") and name:
-            self.coming[name.casefold()] = Found(values={**(change.predicted or {}), self.resource.natural: name})
+    def _foresee(self, outcome: Outcome) -> None:
+        """Let everything planned later know what this change will have done."""
+        change, item = outcome.change, outcome.item
+        if change is None or change.verb == "none":
+            return
+        resource = item.resource
+        names = resource.names(item)
+        number = change.found.id if change.found else None
+        if change.verb in ("delete", "convert"):
+            self.foreseen.delete(resource.name, number, outcome)
+        if change.verb == "convert" and resource.conversion and change.found:
+            gone = (folded(change.found.values.get(resource.natural)),)
+            self.foreseen.create(resource.conversion.target_label, gone, change.found, outcome)
+        if change.verb == "update":
+            after = {option: values[1] for option, values in change.differences.items()}
+            self.foreseen.change(resource.name, number, after, outcome)
+        renamed = change.verb == "update" and (resource.natural in change.differences or resource.template is not None)
+        if names is not None and (change.verb == "create" or renamed):
+            own = {option: item.wanted[option] for option in resource.naturals if option in item.wanted}
+            found = Found(number, {**(change.predicted or {}), **own}, dict(change.found.facts if change.found else {}))
+            self.foreseen.create(resource.name, names, found, outcome)
 
     def _forget(self, window: Iterable[Outcome], asked: Iterable[Lookup]) -> None:
+        sources = {outcome.item.resource.source for outcome in window}
         for lookup in asked:
-            if lookup.source is self.resource.source:
+            if lookup.source in sources:
                 self.answers.pop(lookup, None)
         for outcome in window:
             if outcome.change is not None and outcome.change.verb == "none":
-                outcome.change = None
-                outcome.after = None
+                outcome.forget()
 
-    def everything(self, conditions: Mapping[str, str]) -> Iterator[Found]:
+    def everything(self, resource: Resource, conditions: Mapping[str, str]) -> Iterator[Found]:
         """Yield the objects that meet all conditions: an option's value, or with ``_prefix`` how it begins.
 
         Each object is judged by itself, whatever filter the server was asked with.
         """
         equal = {option: value for option, value in conditions.items() if not option.endswith("_prefix")}
-        item = Item({"match_by": "id", **equal}, "purge_filter")
-        fields = [entry for entry in self.resource.fields() if entry.option in equal]
+        item = Item(resource, {"match_by": "id", **equal}, "purge_filter")
+        fields = [entry for entry in resource.fields() if entry.option in equal]
         item.wanted = {entry.option: entry.parse(item) for entry in fields}
-        lookup = Lookup(self.resource.source)
-        insight = [Lookup(self.resource.insight)] if self.resource.insight and not self.caller else []
-        self._read([*self._directories(), *insight, *(asked for entry in fields for asked in entry.lookups(item))])
+        directories = [entry.directory for entry in resource.fields() if entry.directory and entry.always_named]
+        insight = [Lookup(resource.insight)] if resource.insight and not self.caller else []
+        self._read([*directories, *insight, *(asked for entry in fields for asked in entry.lookups(item))])
         if any(isinstance(self.answers[asked], PleskError) for asked in insight):
             raise GuardError(
-                "Nothing is purged: the secret key is not the administrator's, and nobody can tell whose it is, so the"
-                " account that is logged in could delete itself",
+                "Nothing is purged: the secret key is not the administrator's and its owner cannot be determined, so"
+                " the purge could delete the login account",
                 (),
                 "Log in with api_username and api_password.",
             )
+        lookup = Lookup(resource.source)
         objects = self.client.read([lookup])[lookup]
         if isinstance(objects, PleskError):
             raise objects
@@ -192,12 +193,12 @@ class Planning:
         return missing
 
     def _context(self, answers: Mapping[Lookup, Any]) -> Context:
-        return Context(answers, self.check_mode, caller=self.caller, coming=self.coming)
+        return Context(answers, self.check_mode, caller=self.caller, foreseen=self.foreseen)
 
     def _plan_item(self, item: Item, context: Context | None = None) -> Change:
         context = context or self._context(self.answers)
         try:
-            return plan_item(self.resource, item, context)
+            return plan_item(item, context)
         except Unreadable as problem:
             raise problem.error from None
         finally:
@@ -213,12 +214,9 @@ class Planning:
         """
         created = outcome.change is not None and outcome.change.verb == "create"
         while True:
-            context = self._context(ChainMap(fresh, self.answers))
+            context = Context(ChainMap(fresh, self.answers), self.check_mode, caller=self.caller)
             context.verifying, context.lost, context.created = verifying, lost, created and verifying
             try:
                 return self._plan_item(outcome.item, context)
             except NeedsLookup as missing:
                 fresh.update(self.client.read(missing.lookups))
-
-    def _directories(self) -> list[Lookup]:
-        return [entry.directory for entry in self.resource.fields() if entry.directory and entry.always_named]

@@ -19,7 +19,8 @@ from .._api.packet import Element, Node, Secret
 from .._api.questions import Found
 from .._api.text import collapse
 from .._model.codecs import COUNTRY, LOGIN, Choice, Codec, Difference, Filled, checked_text
-from .._model.resource import Context, Field, Item
+from .._model.field import Field
+from .._model.item import Context, Item
 
 ANOTHER_PASSWORD = "(another password)"
 GIVEN_PASSWORD = "(the password of the task)"

@@ -22,7 +22,12 @@ from .._model.codecs import (
     nearest,
     parse_address,
 )
-from .._model.resource import Context, Conversion, Fact, Field, Guard, Item, Part, Resource, Unreadable, decoder
+from .._model.field import Fact, Field, Part, decoder
+from .._model.foreseen import Names
+from .._model.guards import Conversion, Guard
+from .._model.item import Context, Item, Unreadable
+from .._model.reference import existing, folded, missing
+from .._model.resource import Purge, Resource
 from .accounts import (
     Password,
     Status,
@@ -51,6 +56,7 @@ class Owner(Field):
     """
 
     directory = Lookup(RESELLERS)
+    refers = ("reseller",)
 
     def __init__(self) -> None:
         super().__init__("owner", "owner-login", LOGIN, verbs=("add",))
@@ -72,7 +78,7 @@ class Owner(Field):
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
         owner = item.wanted["owner"]
-        if _is_administrator(owner):
+        if is_administrator(owner):
             return [Lookup(SERVER)]
         return [Lookup(RESELLERS, "login", owner)]
 
@@ -80,28 +86,26 @@ class Owner(Field):
         asked = [_subscriptions(item)]
         if item.params.get("service_plan"):
             asked.append(_service_plan(item))
-        if _is_administrator(item.wanted["owner"]):
+        if is_administrator(item.wanted["owner"]):
             asked.append(Lookup(SERVER_ADDRESSES))
         return asked
 
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        owner = item.wanted["owner"]
+        return () if is_administrator(owner) else [("reseller", (folded(owner),))]
+
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         owner = item.wanted["owner"]
-        if _is_administrator(owner) or (context.caller and self.codec.same(owner, context.caller)):
+        if is_administrator(owner) or (context.caller and self.codec.same(owner, context.caller)):
             return owner
         try:
-            known = context.get(Lookup(RESELLERS, "login", owner))
+            known = existing("reseller", (folded(owner),), context.get(Lookup(RESELLERS, "login", owner)), context)
         except Unreadable as problem:
             context.warn(f"The owner '{owner}' could not be checked: {problem.error.message}")
             return owner
-        if not known:
-            if not context.check_mode:
-                raise OptionError(
-                    item.path("owner"),
-                    owner,
-                    "is not the login of a reseller",
-                    "Create the reseller first, or name another one (admin is the administrator).",
-                )
-            context.warn(f"The owner '{owner}' does not exist yet; the run itself will need it.")
+        if known is None:
+            remedy = "Create the reseller first, or name another one (admin is the administrator)."
+            missing(item, "owner", owner, "reseller", context, remedy=remedy)
         return owner
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
@@ -118,7 +122,7 @@ class Owner(Field):
     def _owns(self, wanted: str, found: Found, context: Context) -> bool:
         number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
         try:
-            if _is_administrator(wanted):
+            if is_administrator(wanted):
                 named = number or vendor
                 return not named or vendor in [server.facts["guid"] for server in context.get(Lookup(SERVER))]
             owners = context.get(Lookup(RESELLERS, "login", wanted))
@@ -142,15 +146,9 @@ class Owner(Field):
     def _check_plan(self, wanted: str, item: Item, context: Context) -> None:
         if context.get(_service_plan(item)):
             return
-        plan = item.params["service_plan"]
-        if not context.check_mode:
-            raise OptionError(
-                item.path("service_plan"),
-                plan,
-                f"is not a service plan of '{wanted}'",
-                "Name a service plan of the new owner, or leave the option out for custom subscriptions.",
-            )
-        context.warn(f"The service plan '{plan}' of '{wanted}' does not exist yet; the run itself will need it.")
+        remedy = "Name a service plan of the new owner, or omit the option for custom subscriptions."
+        label = f"service plan of '{wanted}'"
+        missing(item, "service_plan", item.params["service_plan"], label, context, remedy=remedy)
 
     def _addresses(self, wanted: str, item: Item, subscriptions: list[str], context: Context) -> list[str]:
         where = item.path("ip_addresses")
@@ -182,7 +180,7 @@ class Owner(Field):
         return given
 
     def _pool(self, wanted: str, context: Context) -> list[str]:
-        lookup = Lookup(SERVER_ADDRESSES) if _is_administrator(wanted) else Lookup(RESELLERS, "login", wanted)
+        lookup = Lookup(SERVER_ADDRESSES) if is_administrator(wanted) else Lookup(RESELLERS, "login", wanted)
         return [address for owner in context.get(lookup) for address in owner.facts.get("pool", {})]
 
     def name(self, found: Found, directory: Iterable[Found]) -> None:
@@ -197,7 +195,7 @@ class Owner(Field):
         return True
 
 
-def _is_administrator(owner: str) -> bool:
+def is_administrator(owner: str) -> bool:
     return owner.strip().casefold() == ADMINISTRATOR
 
 
@@ -270,13 +268,16 @@ CUSTOMER = Resource(
             "owner_login": "owner-login",
         },
         flags=("gen_info",),
+        groups=frozenset(("owner_id", "owner_login")),
     ),
     natural="login",
     license=(LICENSE, "can-manage-customers"),
     insight=SERVER,
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
-    guards=(Guard(SUBSCRIPTIONS, "subscriptions", OWNER_KEYS),),
+    guards=(Guard(SUBSCRIPTIONS, "subscriptions", OWNER_KEYS, kind="subscription", refers="owner"),),
+    space="login",
+    purge=Purge(equal=("owner",), prefixes=("login", "external_id")),
     namesakes=(("reseller", RESELLERS),),
     conversion=Conversion(
         option="convert_to_reseller",

@@ -26,7 +26,8 @@ from .._model.codecs import (
     parse_limit,
     read_boolean,
 )
-from .._model.resource import Context, Field, Item, Part, Unreadable
+from .._model.field import Field, Part
+from .._model.item import Context, Item, Unreadable
 
 _INTEGER = Number(least=-1)
 

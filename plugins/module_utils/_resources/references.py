@@ -20,7 +20,7 @@ from .._model.codecs import (
     read_boolean,
     sort_addresses,
 )
-from .._model.resource import Fact, Field, Part, decoder
+from .._model.field import Fact, Field, Part, decoder
 
 
 class PoolPart(Part):
@@ -74,6 +74,7 @@ CUSTOMERS = Source(
     decoder([Part("gen_info", _LOGIN, _EXTERNAL)], {"gen_info": _owner_facts()}),
     keys={**_ACCOUNT_KEYS, "owner_id": "owner-id", "owner_login": "owner-login"},
     flags=("gen_info",),
+    groups=frozenset(("owner_id", "owner_login")),
 )
 """Customers as what somebody owns."""
 
@@ -101,6 +102,7 @@ SUBSCRIPTIONS = Source(
         "owner_external_id": "owner-external-id",
     },
     flags=("gen_info",),
+    groups=frozenset(("owner_id", "owner_login", "owner_guid", "owner_external_id")),
 )
 """Subscriptions (operator ``webspace``) as what an account owns."""
 

@@ -16,8 +16,13 @@ from .._api.errors import OptionError
 from .._api.packet import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._api.text import collapse
-from .._model.codecs import BOOLEAN, Codec, Difference, Number, nearest, parse_address, read_address, sort_addresses
-from .._model.resource import Context, Conversion, Fact, Field, Guard, Item, Part, Resource, Unreadable, decoder
+from .._model.codecs import BOOLEAN, Codec, Difference, Number, parse_address, read_address, sort_addresses
+from .._model.field import Fact, Field, Part, decoder
+from .._model.foreseen import Names
+from .._model.guards import Conversion, Guard
+from .._model.item import Context, Item, Unreadable
+from .._model.reference import existing, folded, missing
+from .._model.resource import Purge, Resource
 from .accounts import (
     Password,
     Status,
@@ -126,6 +131,7 @@ class Plan(Field):
 
     directory = Lookup(PLANS)
     always_named = True
+    refers = ("reseller_plan",)
 
     def __init__(self) -> None:
         super().__init__("plan", "plan-name", Codec(), verbs=("add",))
@@ -138,6 +144,9 @@ class Plan(Field):
         names = [plan.values["name"] for plan in directory if plan.facts.get("guid") == guid]
         found.values["plan"] = names[0] if guid and names else (None if guid else "")
 
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        return [("reseller_plan", (folded(item.wanted["plan"]),))] if item.wanted["plan"] else ()
+
     def _plans(self, context: Context) -> list[Found]:
         try:
             return context.get(self.directory)
@@ -149,13 +158,12 @@ class Plan(Field):
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         wanted = collapse(item.wanted["plan"])
-        if wanted and self._plan(wanted, context) is None:
-            if not context.check_mode:
-                names = [plan.values["name"] or "" for plan in self._plans(context)]
-                raise OptionError(
-                    item.path("plan"), wanted, "is not the name of a reseller plan", nearest(wanted, names)
-                )
-            context.warn(f"The reseller plan '{wanted}' does not exist yet; the run itself will need it.")
+        if not wanted:
+            return wanted
+        plan = self._plan(wanted, context)
+        if existing("reseller_plan", (folded(wanted),), [plan] if plan else [], context) is None:
+            names = [entry.values["name"] or "" for entry in self._plans(context)]
+            missing(item, "plan", wanted, "reseller plan", context, names)
         return wanted
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
@@ -183,6 +191,7 @@ class Sync(Field):
     """Brings a subscription that has drifted from its plan back to it, through ``sync-subscription``."""
 
     lasting = False
+    acts = True
 
     def __init__(self) -> None:
         super().__init__("sync", "", BOOLEAN, verbs=())
@@ -284,14 +293,18 @@ RESELLER = Resource(
     natural="login",
     license=(LICENSE, "can-manage-resellers"),
     insight=SERVER,
+    space="login",
+    purge=Purge(prefixes=("login", "external_id")),
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(
-        Guard(CUSTOMERS, "customers", {"login": "owner_login", "id": "owner_id"}),
+        Guard(CUSTOMERS, "customers", {"login": "owner_login", "id": "owner_id"}, kind="customer", refers="owner"),
         Guard(
             SUBSCRIPTIONS,
             "subscriptions",
             {"login": "owner_login", "id": "owner_id", "guid": "owner_guid", "external_id": "owner_external_id"},
+            kind="subscription",
+            refers="owner",
         ),
     ),
     namesakes=(("customer", CUSTOMERS),),

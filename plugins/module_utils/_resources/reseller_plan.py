@@ -23,7 +23,13 @@ from .._model.codecs import (
     read_address,
     sort_addresses,
 )
-from .._model.resource import Context, Fact, Field, Guard, Item, Part, Resource, decoder
+from .._model.field import Fact, Field, Part, decoder
+from .._model.foreseen import Names
+from .._model.guards import Guard
+from .._model.item import Context, Item
+from .._model.reference import folded, missing
+from .._model.requests import Requests
+from .._model.resource import Purge, Resource
 from .policies import (
     LimitsPart,
     PermissionsPart,
@@ -91,25 +97,20 @@ class CopyOf(Field):
 
         Raises OptionError when there is none; in check mode an earlier task may have meant to create it.
         """
+        name = item.wanted["copy_of"]
+        coming = context.foreseen.coming("reseller_plan", (folded(name),))
+        if coming:
+            return coming
         plans = context.get(self._lookup(item))
         if plans:
             return plans[0]
-        coming = context.coming.get(item.wanted["copy_of"].casefold())
-        if coming:
-            return coming
-        if self.codec.same(item.wanted["copy_of"], item.wanted["name"]):
-            raise OptionError(
-                item.path("copy_of"), item.wanted["copy_of"], "is the plan itself", "Name another reseller plan."
-            )
-        if not context.check_mode:
-            raise OptionError(
-                item.path("copy_of"),
-                item.wanted["copy_of"],
-                "is not the name of a reseller plan",
-                "Name an existing reseller plan.",
-            )
-        context.warn(f"The plan '{item.wanted['copy_of']}' does not exist yet; the run itself will need it.")
+        if self.codec.same(name, item.wanted["name"]):
+            raise OptionError(item.path("copy_of"), name, "is the plan itself", "Name another reseller plan.")
+        missing(item, "copy_of", name, "reseller plan", context)
         return None
+
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        return [("reseller_plan", (folded(item.wanted["copy_of"]),))]
 
     def creation(self, item: Item, template: Found) -> Operation:
         """Return the operation that creates the object as a duplicate of ``template``."""
@@ -154,8 +155,18 @@ RESELLER_PLAN = Resource(
     keys=("name", "id", "guid", "external_id"),
     parts=_PARTS,
     set_order=(1, 2, 3, 4, 0),
-    set_wrapper="",
+    requests=Requests(wrapper=""),
     template=CopyOf(_SOURCE),
-    guards=(Guard(SUBSCRIBERS, "resellers who subscribe to it", belongs=_subscribes, release=_release),),
+    guards=(
+        Guard(
+            SUBSCRIBERS,
+            "resellers who subscribe to it",
+            belongs=_subscribes,
+            release=_release,
+            kind="reseller",
+            refers="plan",
+        ),
+    ),
+    purge=Purge(prefixes=("name", "external_id")),
     consequence="changing it changes the resellers who subscribe to it",
 )

@@ -44,8 +44,12 @@ EMULATOR_FILES = sorted(file for file in EMULATOR.rglob("*.py") if file.parent !
 
 
 def imports(file: Path, root: Path = PLUGINS / "module_utils", package: str = UTILS) -> Iterator[str]:
-    """The full names of what a file imports, wherever in the file; relative ones resolved."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    """The full names of what a file imports when it runs, wherever in the file; relative ones resolved."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree.body = [
+        node for node in tree.body if not isinstance(node, ast.If) or "TYPE_CHECKING" not in ast.dump(node.test)
+    ]
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

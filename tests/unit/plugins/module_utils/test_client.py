@@ -31,6 +31,7 @@ from ansible_collections.community.plesk.tests.unit.plugins.module_utils.wires i
     system,
     wrapped,
 )
+from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import item_of
 
 HTML = b"<html><title>Bad Gateway</title></html>"
 GARBAGE = b"\xff\xfe nothing like it"
@@ -225,7 +226,9 @@ class TestRepeating:
             run.read(ANN)
         assert (run.wire.requests, run.pauses) == (1, [])
 
-    WRITE = (CUSTOMER.add({"login": "ann", "contact_name": "Ann", "password": "Secret-1"}),)
+    WRITE = CUSTOMER.requests.create(
+        item_of(CUSTOMER, login="ann"), {"login": "ann", "contact_name": "Ann", "password": "Secret-1"}
+    )
     DONE = packet(wrapped("customer", wrapped("add", ok("<id>1</id>"))))
 
     @pytest.mark.parametrize("trouble", [lost("connect", sent=False), system(1003)])

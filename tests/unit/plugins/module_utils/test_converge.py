@@ -17,8 +17,9 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
     TransportError,
     VerificationError,
 )
-from ansible_collections.community.plesk.plugins.module_utils._engine.converge import Convergence
-from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._engine.apply import Convergence
+from ansible_collections.community.plesk.plugins.module_utils._engine.outcome import Outcome
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Planning
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.wires import (
     LittlePlesk,
@@ -45,11 +46,12 @@ class Task:
         how.setdefault("caller", "admin")
         client = Client(server, sleep=self.pauses.append)
         before = server.requests
-        convergence = Convergence(client, CUSTOMER, **how)
-        self.outcomes: list[Outcome] = convergence.plan([item_of(CUSTOMER, **entry) for entry in entries])
-        if not convergence.check_mode:
-            convergence.apply(self.outcomes)
-        self.warnings = convergence.warnings
+        applied = {name: how.pop(name) for name in ("stop", "most") if name in how}
+        planning = Planning(client, **how)
+        self.outcomes: list[Outcome] = planning.plan([item_of(CUSTOMER, **entry) for entry in entries])
+        if not planning.check_mode:
+            Convergence(planning, **applied).apply(self.outcomes)
+        self.warnings = planning.warnings
         self.requests = server.requests - before
         self.outcome = self.outcomes[0]
         self.error = self.outcome.error

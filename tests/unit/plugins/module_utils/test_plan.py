@@ -18,8 +18,9 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
 )
 from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found
 from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
-from ansible_collections.community.plesk.plugins.module_utils._engine.plan import check_unmoved, lookups, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, NeedsLookup
+from ansible_collections.community.plesk.plugins.module_utils._engine.change import check_unmoved
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import lookups, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.item import Context, NeedsLookup
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import (
@@ -144,7 +145,7 @@ class TestWhichObject:
 
     def test_a_name_space_that_cannot_be_read_is_a_warning(self):
         context = Context(with_customers(denied=["reseller"]))
-        assert plan_item(CUSTOMER, item_of(CUSTOMER, **NEW), context).verb == "create"
+        assert plan_item(item_of(CUSTOMER, **NEW), context).verb == "create"
         assert "was not checked" in context.warnings[0]
 
     @pytest.mark.parametrize("option", ["contact_name", "password"])
@@ -182,18 +183,18 @@ class TestDifferences:
 
     def test_a_missing_answer_is_asked_for(self):
         with pytest.raises(NeedsLookup) as caught:
-            plan_item(CUSTOMER, item_of(CUSTOMER, login="jdoe"), Context({}))
+            plan_item(item_of(CUSTOMER, login="jdoe"), Context({}))
         assert [lookup.key for lookup in caught.value.lookups] == ["login"]
 
     def test_one_question_each(self):
         item = item_of(CUSTOMER, match_by="external_id", external_id="crm", owner="r1", state="present", **NEW)
-        asked = lookups(CUSTOMER, item)
+        asked = lookups(item)
         assert len(asked) == len(set(asked))
         assert [lookup.key for lookup in asked[:2]] == ["external_id", "login"]
 
     def test_in_check_mode_a_reference_may_be_yet_to_come(self):
         context = Context(with_customers(), check_mode=True)
-        change = plan_item(CUSTOMER, item_of(CUSTOMER, owner="new-reseller", **NEW), context)
+        change = plan_item(item_of(CUSTOMER, owner="new-reseller", **NEW), context)
         assert change.predicted["owner"] == "new-reseller"
         assert "does not exist yet" in context.warnings[0]
         error = failure(OptionError, with_customers(), owner="new-reseller", **NEW)
@@ -251,7 +252,7 @@ class TestOwner:
             "service-plan": [Found(1, {"name": "Small"})],
         }
         item = item_of(CUSTOMER, login="jdoe", owner=owner, **options)
-        return plan_item(CUSTOMER, item, Context(with_customers(found, objects=objects), caller=caller))
+        return plan_item(item, Context(with_customers(found, objects=objects), caller=caller))
 
     @pytest.mark.parametrize(
         "facts, owner",
@@ -417,14 +418,14 @@ class TestGuards:
 class TestUnmoved:
     def test_a_value_that_moved_with_the_others_is_an_error(self):
         change = planned(CUSTOMER, with_customers(customer(phone="1")), login="jdoe", company="New")
-        check_unmoved(CUSTOMER, change, customer(phone="1", company="New"))
+        check_unmoved(change, customer(phone="1", company="New"))
         with pytest.raises(VerificationError) as caught:
-            check_unmoved(CUSTOMER, change, customer(phone="2", company="New"))
+            check_unmoved(change, customer(phone="2", company="New"))
         assert caught.value.option == "phone"
 
     def test_a_named_value_beside_those_that_the_task_names(self):
         change = planned(RESELLER_PLAN, with_plans(plan()), name="Gold", limits={"max_cl": 9})
-        check_unmoved(RESELLER_PLAN, change, plan(limits={"disk_space": 10, "max_cl": 9}))
+        check_unmoved(change, plan(limits={"disk_space": 10, "max_cl": 9}))
         with pytest.raises(VerificationError) as caught:
-            check_unmoved(RESELLER_PLAN, change, plan(limits={"disk_space": -1, "max_cl": 9}))
+            check_unmoved(change, plan(limits={"disk_space": -1, "max_cl": 9}))
         assert caught.value.option == "limits"

@@ -12,8 +12,10 @@ from typing import Any
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import ApiError
 from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation
 from ansible_collections.community.plesk.plugins.module_utils._api.questions import Found, Lookup
-from ansible_collections.community.plesk.plugins.module_utils._engine.plan import Change, parse_item, plan_item
-from ansible_collections.community.plesk.plugins.module_utils._model.resource import Context, Item, Resource
+from ansible_collections.community.plesk.plugins.module_utils._engine.change import Change
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item, plan_item
+from ansible_collections.community.plesk.plugins.module_utils._model.item import Context, Item
+from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 
 REFUSED = ApiError("webspace", "get", None, 1006, "Permission denied", "result")
 
@@ -69,7 +71,7 @@ def item_of(resource: Resource, **options: Any) -> Item:
 
 
 def planned(resource: Resource, world: World, **options: Any) -> Change:
-    return plan_item(resource, item_of(resource, **options), Context(world))
+    return plan_item(item_of(resource, **options), Context(world))
 
 
 def content(operation: Operation, *path: str) -> Any:

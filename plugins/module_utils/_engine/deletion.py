@@ -1,0 +1,114 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Deletions: what stands in their way, and what goes along with them.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .._api.errors import GuardError
+from .._api.nodes import Operation
+from .._api.questions import Found, Lookup
+from .._model.foreseen import UNCHANGED
+from .._model.guards import Guard
+from .._model.item import Context, Item, Unreadable
+from .._model.reference import folded
+from .change import Change
+
+
+def guard_lookups(item: Item) -> list[Lookup]:
+    """Return the questions of the guards, as far as they can be asked before the object is found."""
+    return [lookup for lookup in (guard.lookup(item) for guard in item.resource.guards) if lookup]
+
+
+def plan_absent(item: Item, found: Found | None, context: Context) -> Change:
+    """Return what the deletion of an object needs; raises GuardError."""
+    resource = item.resource
+    change = Change(item, "none", found)
+    if found is None:
+        return change
+    if not item.force:
+        check_guards(item, found, context)
+    else:
+        change.taken = dict(_held(item, found, context))
+    change.verb = "delete"
+    change.differences = {entry.option: (found.values.get(entry.option), None) for entry in resource.lasting()}
+    if not context.foreseen.used:
+        change.operations = [*_releases(item, found, context), *resource.requests.remove(item, found)]
+    change.readback = {resource.identity.again(item, found): (resource.identity.own(item),)}
+    return change
+
+
+def check_guards(item: Item, found: Found, context: Context, verb: str = "deleted") -> None:
+    """Raise GuardError when something would go with the object, or when that cannot be read."""
+    names: list[str] = []
+    told: list[str] = []
+    for guard in item.resource.guards:
+        try:
+            held = sorted(_name(entry) for entry in _staying(guard, item, found, context))
+        except Unreadable as problem:
+            raise GuardError(
+                f"The {item.resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
+                f" {problem.error.message}",
+                (),
+                "Use credentials that may read them, or say force: true.",
+            ) from None
+        if held:
+            names += held
+            told.append(f"{guard.what}: {', '.join(held)}")
+    if names:
+        raise GuardError(
+            f"The {item.resource.describe(item, found)} is not {verb}: it has {'; '.join(told)}.",
+            names,
+            "Move or delete these first, or say force: true.",
+        )
+
+
+def _held(item: Item, found: Found, context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a forced deletion takes along, as far as it can be read."""
+    for guard in item.resource.guards:
+        try:
+            held = sorted(_name(entry) for entry in _staying(guard, item, found, context))
+        except Unreadable:
+            continue
+        if held:
+            yield guard.what, held
+
+
+def _releases(item: Item, found: Found, context: Context) -> list[Operation]:
+    """Return the operations that free what a deletion with force would otherwise be refused for."""
+    operations: list[Operation] = []
+    for guard in item.resource.guards if item.force else ():
+        if guard.release:
+            try:
+                operations += [guard.release(entry) for entry in _staying(guard, item, found, context)]
+            except Unreadable:
+                continue
+    return operations
+
+
+def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[Found]:
+    """Return the objects that a guard finds, as they will be when the item's turn comes."""
+    lookup = guard.lookup(item, found)
+    objects = context.get(lookup) if lookup else []
+    if guard.belongs:
+        objects = [entry for entry in objects if guard.belongs(found, entry)]
+    if not guard.kind:
+        return objects
+    name = folded(found.values.get(item.resource.natural))
+    staying = []
+    for entry in objects:
+        owner = context.foreseen.changed(guard.kind, entry.id, guard.refers)
+        moved = owner is not UNCHANGED and folded(owner) != name
+        if not moved and not context.foreseen.going(guard.kind, entry.id):
+            staying.append(entry)
+    return staying + context.foreseen.all_coming(guard.kind, lambda new: folded(new.values.get(guard.refers)) == name)
+
+
+def _name(found: Found) -> str:
+    return str(found.values.get("name") or found.values.get("login") or found.id)

@@ -1,0 +1,91 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a refused operation means: somebody was faster, the name is taken, or the server told why it does not do it.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .._api.errors import AnswerError, ApiError, ConflictError, PlanningError, TransportError
+from .._api.match import Answers
+from .._api.questions import Lookup
+from .._model.item import Item
+from .._model.resource import Resource
+from .change import Change
+from .outcome import Outcome
+from .plan import lookups
+from .planning import Planning
+from .verify import moved
+
+
+@dataclass
+class Refusal:
+    """What becomes of the objects of a run over ``planning`` of which the server refused an operation."""
+
+    planning: Planning
+
+    def refused(self, outcome: Outcome, change: Change, error: ApiError) -> None:
+        """The server refused an operation: find out what is there now, and whether that is what was wanted."""
+        try:
+            fresh = self.planning.client.read(lookups(change.item, eager=True))
+            if change.verb == "create" and not error.exists_candidate:
+                self._check_license(change.item.resource)
+        except (ApiError, AnswerError, TransportError):
+            raise error from None
+        if change.verb == "create" and error.exists_candidate:
+            self._taken(outcome, change, error, fresh)
+            return
+        current = self.planning.replan(outcome, fresh, lost=True)
+        outcome.after = current.found
+        if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
+            outcome.changed = outcome.changed or outcome.attempts > 1
+            outcome.done = True
+            return
+        outcome.changed = outcome.changed or moved(change, current)
+        outcome.fail(error)
+
+    def _check_license(self, resource: Resource) -> None:
+        """Raise PlanningError when this edition of Plesk does not have such objects at all."""
+        if not resource.license:
+            return
+        source, name = resource.license
+        lookup = Lookup(source)
+        licenses = self.planning.client.read([lookup])[lookup]
+        if isinstance(licenses, list) and any(found.facts.get(name) in ("0", "false") for found in licenses):
+            raise PlanningError(
+                f"This edition of Plesk has no {resource.plural}: the property {name} of its license is off.",
+                "Use an edition for hosting providers.",
+            )
+
+    def _taken(self, outcome: Outcome, change: Change, error: ApiError, fresh: Answers) -> None:
+        """Somebody was faster, or the name belongs to something else: converge, or say which."""
+        current = self.planning.replan(outcome, fresh, verifying=False)
+        if current.verb == "create":
+            self._check_external_id(change.item)
+            raise error
+        outcome.after = current.found
+        outcome.change = current
+        if current.verb == "none":
+            outcome.done = True
+            return
+        outcome.again(current, error, self.planning.client.retries + 1)
+
+    def _check_external_id(self, item: Item) -> None:
+        """Raise ConflictError when another object has the external id and the server wants it unique."""
+        value = item.wanted.get("external_id")
+        if not value or "external_id" not in item.resource.keys:
+            return
+        lookup = Lookup(item.resource.source, "external_id", value)
+        others = self.planning.client.read([lookup])[lookup]
+        if isinstance(others, list) and others:
+            owner = others[0].values.get(item.resource.natural)
+            raise ConflictError(
+                f"The {item.resource.describe(item)} cannot be created: external_id '{value}' belongs to '{owner}'"
+                f" (id {others[0].id}), and this server wants it unique.",
+                "Choose another external_id, or manage that object with match_by=external_id.",
+            )

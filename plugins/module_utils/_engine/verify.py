@@ -1,0 +1,138 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Verify: an object that was written is read and planned once more, and nothing may be left to do.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .._api.errors import SECRET, OutcomeUnknown, PlanningError, PleskError, VerificationError
+from .._api.match import Answers
+from .._api.nodes import Result
+from .change import Change, check_unmoved
+from .outcome import Outcome
+from .planning import Planning
+
+
+@dataclass
+class Verification:
+    """The verification of what a run over ``planning`` writes."""
+
+    planning: Planning
+
+    def verify(self, outcome: Outcome, change: Change, answers: Answers, results: Sequence[Result]) -> None:
+        """Hold what the server has now against what was desired, and settle the outcome; raises PleskError."""
+        number = results[0].id if change.verb == "create" and results else None
+        fresh = renewed(change, answers, number)
+        if fresh is not None:
+            mismatch = self._mismatch(outcome, change, fresh)
+            if mismatch is None:
+                return
+        # The server may not show a write to the packet that makes it: what a request of its own reads decides.
+        item = change.item
+        one = item.resource.identity.numbered(item, number) if number else None
+        again = self.planning.client.read([one] if one else list(change.readback))
+        if one:
+            again = dict.fromkeys(change.readback, again[one])
+        fresh = renewed(change, again, number)
+        if fresh is None:
+            raise not_there(change)
+        mismatch = self._mismatch(outcome, change, fresh)
+        if mismatch is not None:
+            raise mismatch
+
+    def _mismatch(self, outcome: Outcome, change: Change, fresh: Answers) -> PleskError | None:
+        """Return why the object is not as wanted, None when it is or when another round was agreed on."""
+        current = self.planning.replan(outcome, fresh)
+        outcome.after = current.found
+        if current.verb == "none":
+            try:
+                if current.found is not None:
+                    check_unmoved(change, current.found)
+            except VerificationError as error:
+                return error
+            if self._in_vain(outcome.change or change, change, current):
+                outcome.changed = False
+            outcome.done = True
+            return None
+        closed = not change.differences.keys() <= current.differences.keys()
+        if change.more and closed and current.verb == "update":
+            outcome.pending = current
+            return None
+        return mismatch_error(change, current)
+
+    def _in_vain(self, plan: Change, change: Change, current: Change) -> bool:
+        """Whether the plan asked only for an action, and that left the object as it was."""
+        actions = {entry.option for entry in change.item.resource.fields() if entry.acts}
+        if not actions.issuperset(plan.differences) or moved(change, current):
+            return False
+        fresh = renewed(change, self.planning.client.read(change.readback), None)
+        return fresh is not None and not moved(change, self.planning.replan(Outcome(change.item), fresh))
+
+
+def moved(change: Change, current: Change) -> bool:
+    """Whether the object is another than before the change."""
+    before, now = change.found, current.found
+    if before is None or now is None:
+        return before is not now
+    return (before.values, before.facts) != (now.values, now.facts)
+
+
+def renewed(change: Change, answers: Answers, number: Any) -> Answers | None:
+    """Return the answers that a read-back renews, None when it does not show the object that was written."""
+    fresh: Answers = {}
+    for lookup, others in change.readback.items():
+        answer = answers.get(lookup)
+        if not isinstance(answer, list):
+            return None
+        if number is not None and number not in [found.id for found in answer if found.id is not None]:
+            return None
+        for renewed in (lookup, *others):
+            fresh[renewed] = answer
+    return fresh
+
+
+def not_there(change: Change) -> PleskError:
+    return OutcomeUnknown(
+        f"The server says that the {change.name} was written, but does not show it.",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def unverified(change: Change, error: PleskError) -> PleskError:
+    return OutcomeUnknown(
+        f"The {change.verb} of the {change.name} was reported as done, but what the"
+        f" server has now could not be read ({error.message})",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def unknown(outcome: Outcome, error: PleskError | None) -> PleskError:
+    change = outcome.pending
+    verb = change.verb if change else "write"
+    cause = error.message if error else "the server left the operation without an answer"
+    return OutcomeUnknown(
+        f"Outcome unknown: the answer to the {verb} of the {outcome.describe()} was lost ({cause})",
+        "Run the task again: it reads first and does only what is still to do.",
+    )
+
+
+def mismatch_error(change: Change, current: Change) -> PleskError:
+    if change.verb in ("delete", "convert"):
+        return PlanningError(
+            f"The server reports success of the {change.verb} of the {change.name}, which is still there unchanged.",
+            "See the server's log file /var/log/plesk/panel.log.",
+        )
+    secrets = {entry.option for entry in change.item.resource.fields() if entry.secret}
+    for option, (stored, wanted) in current.differences.items():
+        if option in secrets:
+            return VerificationError(change.item.path(option), SECRET, SECRET)
+        return VerificationError(change.item.path(option), wanted, stored)
+    return not_there(change)
