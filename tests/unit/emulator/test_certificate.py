@@ -229,11 +229,38 @@ def test_site_uses_the_nearest_certificate_of_a_name(hosting):
     assert hosting.codes(remove("x", place=ADMIN) + remove("x") + remove("x", place=SITE)) == [0, 0, 1023]
 
 
-def test_sites_elsewhere_do_not_use_a_certificate(hosting):
-    hosting.codes(
-        webspace("example.net", rest=physical(ftp_login="other")) + install("x") + use("x", "example.net", "webspace")
+@pytest.mark.parametrize("behavior, code", [("1019", 1019), ("1013", 1013), ("1023", 1023), ("accepted", 0)])
+def test_hosting_with_an_unknown_certificate(serving, behavior, code):
+    server = serving(hosting_certificate=behavior)
+    server.codes(webspace(rest=physical()) + ADD_SITE + install("of it") + install("of site", SITE))
+    chosen = named("property", certificate_name="x")
+    setup = "<name>b.example</name><webspace-id>1</webspace-id>"
+    packets = (
+        use("x"),
+        use("x", "example.com"),
+        use("x", "example.com", "webspace"),
+        use("of site", "example.com", "webspace"),
+        f"<site><add><gen_setup>{setup}</gen_setup><hosting><vrt_hst>{chosen}</vrt_hst></hosting></add></site>",
+        f"<subdomain><add><parent>a.example</parent><name>s</name>{chosen}</add></subdomain>",
+        webspace("example.org", rest=physical(certificate_name="x", ftp_login="other")),
     )
-    assert hosting.codes(remove("x")) == [0]
+    assert [server.codes(packet) for packet in packets] == [[code]] * len(packets)
+    known = use("of site") + use("of it") + use(STOCK[0]) + use("of it", "example.com", "webspace")
+    assert server.codes(known) == [0] * 4
+
+
+def test_subdomain_keeps_to_known_certificates(hosting):
+    hosting.codes("<subdomain><add><parent>a.example</parent><name>s</name></add></subdomain>" + install())
+    packet = "<subdomain><set><filter><name>s.a.example</name></filter>{}</set></subdomain>"
+    choices = [packet.format(named("property", certificate_name=name)) for name in ("x", "shop")]
+    assert hosting.codes("".join(choices)) == [1019, 0]
+
+
+def test_sites_elsewhere_do_not_use_a_certificate(hosting):
+    elsewhere = "<webspace>example.net</webspace>"
+    hosting.codes(webspace("example.net", rest=physical(ftp_login="other")) + install("x") + install("x", elsewhere))
+    assert hosting.codes(use("x", "example.net", "webspace")) == [0]
+    assert hosting.codes(remove("x") + remove("x", place=elsewhere)) == [0, 1023]
 
 
 @pytest.mark.parametrize("behavior, code", [("refuse_1023", 1023), ("reset", 0)])

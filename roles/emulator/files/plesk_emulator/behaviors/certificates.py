@@ -45,6 +45,14 @@ BEHAVIORS = (
         operators="certificate server",
     ),
     declare(
+        "hosting_certificate",
+        "1019|1013|1023|accepted",
+        "What a hosting property certificate_name leads to that names no certificate of the site, its subscription or "
+        "the server.",
+        "Nothing is documented; it is an invalid value.",
+        operators="webspace site subdomain",
+    ),
+    declare(
         "certificate_pool_domain",
         "1013|1015",
         "The code of get-pool for a domain that does not exist.",

@@ -12,7 +12,7 @@ from ..protocol import errors, filters
 from ..protocol.answer import node, ok
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator
-from ..rules import domain_names, hosting, sites, zones
+from ..rules import certificates, domain_names, hosting, sites, zones
 from ..rules.contents import Contents
 from ..state.store import Row
 
@@ -74,6 +74,7 @@ def add(call: Call) -> etree._Element:
     sites.check_subdomain(call, parent["webspace_id"], parent, columns["name"])
     contents = Contents()
     contents.merge("hosting", _given(call))
+    certificates.check_hosting(call, call.request, parent["webspace_id"])
     sites.place(contents, columns["name"])
     if call.behaviors["platform"] == "windows":
         contents.merge("subdomain", [node("home", call.text("home") or "")])
@@ -129,6 +130,7 @@ def set_(call: Call) -> list[etree._Element]:
         if subdomain["htype"] != hosting.PHYSICAL:
             contents.remove("hosting")
         contents.merge("hosting", given)
+        certificates.check_hosting(call, call.request, subdomain["id"], subdomain["webspace_id"])
         sites.place(contents, subdomain["name"])
         call.db.update("sites", subdomain["id"], htype=hosting.PHYSICAL, content=str(contents))
         return [node("id", subdomain["id"])]

@@ -84,6 +84,19 @@ def use_for_server(call: Call, use: str, name: str, place: etree._Element) -> No
     call.db.set_setting(f"certificate.{use}", str(found[-1]["id"]))
 
 
+def check_hosting(call: Call, request: etree._Element | None, *domains: int) -> None:
+    """Whether the certificate that hosting properties in a request name is in a pool of these domains or the server's.
+
+    Raises :class:`Refusal` with the code of ``hosting_certificate``.
+    """
+    for entry in () if request is None else request.iter("property"):
+        name = call.text("value", entry)
+        if call.text("name", entry) != _PROPERTY or not name or call.behaviors["hosting_certificate"] == "accepted":
+            continue
+        if not any(Pool(domain).find(call.db, name) for domain in (*domains, None)):
+            raise call.refuse("hosting_certificate", f"The certificate '{name}' does not exist.")
+
+
 def users(db: Transaction, certificate: Row) -> list[str]:
     """What uses a certificate, in words."""
     found = [f"site {site['name']}" for site in _sites(db, certificate)]

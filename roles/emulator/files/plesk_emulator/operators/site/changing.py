@@ -14,7 +14,17 @@ from ...protocol import empty_nodes, errors, status
 from ...protocol.answer import node, ok
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
-from ...rules import domain_names, domain_settings, hosting, owners, sites, subscriptions, system_users, zones
+from ...rules import (
+    certificates,
+    domain_names,
+    domain_settings,
+    hosting,
+    owners,
+    sites,
+    subscriptions,
+    system_users,
+    zones,
+)
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -36,6 +46,7 @@ def add(call: Call) -> etree._Element:
     _check_room(call, webspace, parent, name["name"])
     contents = Contents()
     kind = _first_hosting(call, contents, name["name"])
+    certificates.check_hosting(call, call.request.find("hosting"), webspace["id"])
     domain_settings.check_months(call, call.request)
     contents.take(call, call.request, (*_GROUPS, "mail"))
     site, guid = sites.insert(
@@ -132,6 +143,7 @@ def set_(call: Call) -> list[etree._Element]:
         if given is not None:
             sites.check_permission(call, site["webspace_id"], "manage_phosting")
             changes["htype"] = _change_hosting(call, contents, given, site)
+            certificates.check_hosting(call, given, site["id"], site["webspace_id"])
         domain_settings.check_months(call, values)
         contents.take(call, values, _GROUPS)
         call.db.update("webspaces" if site["main"] else "sites", site["id"], content=str(contents), **changes)

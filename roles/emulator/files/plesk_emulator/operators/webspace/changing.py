@@ -17,6 +17,7 @@ from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
 from ...rules import (
     addresses,
+    certificates,
     domain_names,
     domain_settings,
     hosting,
@@ -107,6 +108,7 @@ def _change_hosting(call: Call, values: etree._Element, webspace: Row) -> None:
     if given is not None:
         kind = hosting.change(call, contents, kind, given, hosting.WEBSPACE)
         system_users.check_hosting(call, contents, webspace["id"])
+        certificates.check_hosting(call, given, webspace["id"])
         wanted = hosting.given_addresses(call, given)
         if wanted:
             provider = owners.provider_of(call.db, webspace["owner_id"])

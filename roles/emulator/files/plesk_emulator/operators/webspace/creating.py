@@ -15,6 +15,7 @@ from ...protocol.operation import Call, new_guid
 from ...rules import (
     accounts,
     addresses,
+    certificates,
     domain_names,
     domain_settings,
     hosting,
@@ -92,6 +93,7 @@ def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
         _check_user(call, given)
         hosting.change(call, contents, kind, given, hosting.WEBSPACE)
         system_users.check_hosting(call, contents)
+        certificates.check_hosting(call, given)
     domain_settings.check_months(call, call.request)
     contents.take(call, call.request, KEPT_GROUPS)
     return kind, contents
