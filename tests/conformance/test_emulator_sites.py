@@ -23,6 +23,7 @@ class Scenario(NamedTuple):
     since: str = DESCRIBED[0]
 
 
+ROTATION = "<log-condition><log-bytime>Weekly</log-bytime></log-condition><log-email>a@example.com</log-email>"
 SCENARIOS = {
     "site-alias": Scenario(
         (
@@ -77,6 +78,16 @@ SCENARIOS = {
             "<get><filter/></get>",
         ),
         ("<name>mary</name>", "<home>/httpdocs</home>", "<quota>5</quota>", "<read>"),
+    ),
+    "log-rotation": Scenario(
+        (
+            "<get><filter/></get><get-status><filter/></get-status>",
+            "<disable><filter><site-name>full.example</site-name></filter></disable>",
+            "<enable><filter><site-name>shop.example</site-name></filter></enable>",
+            f"<set><filter><owner-login>jdoe</owner-login></filter><settings>{ROTATION}</settings></set>",
+            "<get><filter/></get><get-status><filter/></get-status>",
+        ),
+        ("<log-bytime>Weekly", "<log-email>a@example.com", "<enabled>"),
     ),
 }
 CASES = [

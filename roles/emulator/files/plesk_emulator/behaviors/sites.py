@@ -128,4 +128,11 @@ BEHAVIORS = (
         "A sample shows the status and filter-id.",
         operators="ftp-user",
     ),
+    declare(
+        "log_rotation_no_hosting",
+        "1023|1013|1019",
+        "The code of log-rotation for a site without physical hosting.",
+        "Only that it is an error is known.",
+        operators="log-rotation",
+    ),
 )
