@@ -23,9 +23,10 @@ from .errors import (
     AnswerError,
     ApiError,
     PleskError,
+    SeveralErrors,
     TransportError,
 )
-from .match import Answers, Question, names_one, questions_for, settle
+from .match import Answers, Question, in_parts, names_one, questions_for, settle
 from .packet import (
     Answer,
     Body,
@@ -45,6 +46,8 @@ _BASE_BYTES = 1 << 20
 _BYTES_PER_OBJECT = 64 << 10
 _ALL_BYTES = 1 << 28
 _FEW = 3
+_MOST_UNREADABLE = 20
+"""So many objects that no parser takes are looked for one by one; with more of them, the server is at fault."""
 
 
 class Wire(Protocol):
@@ -122,6 +125,7 @@ class Client:
         self.log = log or (lambda text: None)
         self.max_bytes = max_bytes
         self.sent: dict[str, int] = {}
+        self.unreadable = 0
         self.reading = Pace(100, 2000, timeout / 10)
 
     def send(self, operations: Sequence[Operation], consume: Consumer | None = None, objects: int = 1) -> Answer:
@@ -136,25 +140,36 @@ class Client:
         return read_reply(self.wire.post(body, max_bytes=bound), operations, consume=consume)
 
     def patiently(self, attempt: Callable[[], Answer], repeatable: Callable[[PleskError], bool]) -> Answer:
-        """Return what ``attempt`` answers, trying again after growing pauses while ``repeatable`` allows it."""
+        """Return what ``attempt`` answers, trying again after growing pauses while ``repeatable`` allows it.
+
+        A server that asks for a longer pause gets it, as long as its pauses together stay within the time-out.
+        """
+        asked = 0.0
         for retry in range(self.retries):
+            pause = PAUSES[min(retry, len(PAUSES) - 1)]
             try:
                 answer = attempt()
             except (TransportError, AnswerError) as error:
-                if not repeatable(error):
+                wait = error.retry_after if isinstance(error, TransportError) else None
+                asked += wait or 0.0
+                if asked > self.timeout or not repeatable(error):
                     raise
+                pause = max(pause, wait or 0.0)
             else:
                 if answer.system is None or not repeatable(answer.system):
                     return answer
-            self.sleep(PAUSES[min(retry, len(PAUSES) - 1)])
+            self.sleep(pause)
         return attempt()
 
     def ask(self, operations: Sequence[Operation], consume: Consumer | None = None, objects: int = 1) -> Answer:
         """Send a packet of reads, again if need be, and return its answer."""
         return self.patiently(lambda: self.send(operations, consume, objects), _reads_may_repeat)
 
-    def read(self, lookups: Iterable[Lookup]) -> Answers:
+    def read(self, lookups: Iterable[Lookup], leave_out: Callable[[str], None] | None = None) -> Answers:
         """Return what the server answers to ``lookups``: lists of objects, or the error of what may not be read.
+
+        An object whose data no XML parser takes has an error that names it.  With ``leave_out`` it is left out instead,
+        and told there: only for readers to whom what is missing means nothing.
 
         Raises PleskError when the server answers nothing at all.
         """
@@ -166,11 +181,14 @@ class Client:
             try:
                 answers.update(self._read_batch(questions_for(batch)))
             except TransportError as error:
+                if error.kind == "unreadable":
+                    answers.update(self._read_around(batch, error, leave_out))
+                    continue
                 if not (error.too_large or error.kind == "timeout") or not _divisible(batch):
                     raise
                 self.reading.trouble(len(batch))
                 if len(batch) == 1:
-                    answers[batch[0]] = self._read_in_parts(batch[0])
+                    answers[batch[0]] = self._read_in_parts(batch[0], leave_out)
                 else:
                     pending = batch + pending
                 continue
@@ -179,16 +197,46 @@ class Client:
                 self.log(f"read {len(answers)} of {len(answers) + len(pending)} objects")
         return answers
 
-    def _read_in_parts(self, lookup: Lookup) -> list[Found]:
+    def _read_in_parts(self, lookup: Lookup, leave_out: Callable[[str], None] | None = None) -> list[Found]:
         """Return what is too much for one answer: the ids of all objects first, then these by id."""
         source = lookup.source
         data: tuple[Element, ...] = ((source.dataset, None),) if source.dataset else ()
-        ids = Lookup(replace(source, flags=()), extra=data)
+        ids = lookup._replace(source=replace(source, flags=()), extra=(*lookup.extra, *data))
         known = self.read([ids])[ids]
         if isinstance(known, PleskError):
             raise known
-        objects = self.read(Lookup(source, "id", found.id) for found in known)
+        objects = self.read((Lookup(source, "id", found.id) for found in known), leave_out)
+        unreadable = [answer for answer in objects.values() if isinstance(answer, TransportError)]
+        if unreadable:
+            raise SeveralErrors(unreadable) if len(unreadable) > 1 else unreadable[0]
         return [found for answer in objects.values() if isinstance(answer, list) for found in answer]
+
+    def _read_around(
+        self, batch: list[Lookup], error: TransportError, leave_out: Callable[[str], None] | None
+    ) -> Answers:
+        """Read in halves what cannot be read at once, until what is at fault stands alone."""
+        answers: Answers = {}
+        if len(batch) > 1:
+            half = len(batch) // 2
+            for part in (batch[:half], batch[half:]):
+                answers.update(self.read(part, leave_out))
+            return answers
+        lookup = batch[0]
+        if in_parts(lookup):
+            try:
+                return {lookup: self._read_in_parts(lookup, leave_out)}
+            except PleskError as unread:
+                return {lookup: unread}
+        self.unreadable += 1
+        what = f" of {lookup.key} '{lookup.value}'" if lookup.key else ""
+        problem = f"{lookup.source.operator}/{lookup.source.operation}{what}: {error.problem}"
+        named = TransportError(error.kind, problem, sent=True)
+        if self.unreadable > _MOST_UNREADABLE:
+            raise named
+        if leave_out is None:
+            return {lookup: named}
+        leave_out(f"Left out because it cannot be read: {named.message}")
+        return {lookup: []}
 
     def _read_batch(self, questions: list[Question]) -> Answers:
         answers: Answers = {}
@@ -284,4 +332,4 @@ def _writes_may_repeat(error: PleskError) -> bool:
 def _divisible(lookups: Sequence[Lookup]) -> bool:
     """Whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
     alike = Counter((lookup.source, lookup.key) for lookup in lookups)
-    return max(alike.values()) > _FEW or any(not key and source.flags and "id" in source.keys for source, key in alike)
+    return max(alike.values()) > _FEW or any(not lookup.key and in_parts(lookup) for lookup in lookups)

@@ -236,6 +236,12 @@ FAULTS: dict[str, Fault] = {
             "the answer is no packet of the XML API",
             "Check that api_url leads to the XML API; see the server's log file /var/log/plesk/panel.log.",
         ),
+        Fault(
+            "unreadable",
+            "the answer holds a character that XML forbids, so that nothing of it can be read",
+            "An object of the server has such a character in its data, for example a control character that was pasted "
+            "into a name. Find it in the object that the message names, and remove it in the web interface.",
+        ),
         Fault("too_big", "the answer is larger than allowed", "Ask for fewer objects or data sets in one task."),
         Fault(
             "empty",

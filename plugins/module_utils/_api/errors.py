@@ -126,23 +126,33 @@ class TransportError(PleskError):
     """No answer of the XML API came. `kind` is a key of :data:`FAULTS`, which lends its remedy when none is given.
 
     `sent` is False only when the body is known not to have left, so that even an ``add`` may be repeated.
+    `retry_after` is how many seconds the server asks to be left alone.
     """
 
     _TOO_LARGE = 413
     _TOO_MANY = 429
 
     def __init__(
-        self, kind: str, message: str, remedy: str | None = None, *, sent: bool, http_status: int | None = None
+        self,
+        kind: str,
+        message: str,
+        remedy: str | None = None,
+        *,
+        sent: bool,
+        http_status: int | None = None,
+        retry_after: float | None = None,
     ) -> None:
         fault = FAULTS[kind]
         self.kind = kind
         self.sent = sent
         self.http_status = http_status
+        self.retry_after = retry_after
         super().__init__(
             message,
             fault.remedy if remedy is None else remedy,
             meaning=fault.meaning,
             http_status=http_status,
+            retry_after=retry_after,
             executed=False if self.nothing_executed else None,
         )
 

@@ -93,6 +93,11 @@ def names_one(lookup: Lookup) -> bool:
     return bool(lookup.key) and lookup.key not in lookup.source.groups
 
 
+def in_parts(lookup: Lookup) -> bool:
+    """Whether the many objects that a lookup asks for can be read by their ids instead."""
+    return not names_one(lookup) and bool(lookup.source.flags) and "id" in lookup.source.keys
+
+
 def settle(question: Question, readings: Iterable[Reading]) -> Answers:
     """Return the answer to every lookup of a question.
 

@@ -83,6 +83,9 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
 _PLAIN_TO_TLS = re.compile(r"plain HTTP (request was sent )?to (an )?(HTTPS|SSL)", re.IGNORECASE)  # nginx, Apache
 _MAX_DEPTH = 64
 _HEAD = 8192
+_TAIL = 64
+_FORBIDDEN = frozenset((9, 23, 26, 68, 81))
+"""libxml's numbers for what a text must not hold: a character, an entity, or bytes that are no UTF-8."""
 
 
 def encode(operations: Iterable[Operation], version: str | None = None) -> bytes:
@@ -280,10 +283,11 @@ def parse(chunks: Iterable[bytes], operations: Sequence[Operation], *, consume: 
     target: Any = builder
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     source = iter(chunks)
-    head = b""
+    head = tail = b""
     fed = False
     try:
         for chunk in source:
+            tail = (tail + chunk)[-_TAIL:]
             if len(head) < _HEAD:
                 head += chunk[: _HEAD - len(head)]
             if not fed:
@@ -296,17 +300,23 @@ def parse(chunks: Iterable[bytes], operations: Sequence[Operation], *, consume: 
     except _Failure as failure:
         raise _lost(failure.kind, failure.reason, head, source) from None
     except etree.XMLSyntaxError as error:
-        raise _lost("malformed", error.msg or "", head, source) from None
+        raise _lost("unreadable" if _forbids(error) else "malformed", error.msg or "", head, source) from None
     try:
         parser.close()
     except _Failure as failure:  # the parser reads its last bytes only now
         raise _lost(failure.kind, failure.reason, head, source) from None
     except etree.XMLSyntaxError as error:
-        raise _lost("cut", error.msg or "", head, source) from None
+        whole = _forbids(error) and tail.rstrip().endswith(b"</packet>")
+        raise _lost("unreadable" if whole else "cut", error.msg or "", head, source) from None
     replies = builder.replies
     missing = list(range(len(replies), len(operations)))
     replies += [[] for _index in missing]
     return Answer(builder.version, replies, missing, builder.system)
+
+
+def _forbids(error: Any) -> bool:
+    """Whether the parser stopped at something that no text may hold, and not at how the nodes stand."""
+    return error.code in _FORBIDDEN
 
 
 def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> TransportError:
@@ -326,6 +336,12 @@ def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> Transpo
         return TransportError("html", f"The server answered with a web page{shown}", sent=True)
     if kind == "empty":
         return TransportError("empty", "The server's answer is empty", sent=True)
+    before, found, _rest = text.partition("<packet")
+    before = "" if "<!DOCTYPE" in before else _line(re.sub(r"<[^>]*>", " ", before))
+    if kind == "unreadable" and found and not before:
+        return TransportError("unreadable", f"The server's answer cannot be read ({reason})", sent=True)
+    if found and before:
+        return TransportError("malformed", f'Before the server\'s answer stands "{before}"', sent=True)
     if kind == "cut" and text.startswith("<"):
         return TransportError("cut", f"The server's answer ends too early ({reason})", sent=True)
     if not text.startswith("<"):
@@ -350,12 +366,15 @@ def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consume
     except TransportError as error:
         if reply.status < 400 or error.kind not in ("html", "empty", "cut", "malformed"):
             raise
+        pause = getattr(reply, "retry_after", None)
+        wait = "" if pause is None else f". It asks to wait {pause:g} seconds"
         raise TransportError(
             "http",
-            f"HTTP status {reply.status}: {error.problem}",
+            f"HTTP status {reply.status}: {error.problem}{wait}",
             HTTP_REMEDIES.get(reply.status),
             sent=True,
             http_status=reply.status,
+            retry_after=pause,
         ) from None
 
 

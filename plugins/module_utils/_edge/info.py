@@ -49,7 +49,7 @@ def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "
         asked = _asked(module.params, filters)
         lookups = [Lookup(source, filters[option], value) for option, value in asked] or [Lookup(source)]
         directories = [entry.directory for entry in resource.fields() if entry.directory]
-        answers = client.read([*lookups, *directories])
+        answers = client.read([*lookups, *directories], leave_out=module.warn)
         objects: dict[Any, Found] = {}
         for lookup in lookups:
             answer = answers[lookup]

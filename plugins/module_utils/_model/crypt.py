@@ -22,6 +22,9 @@ MAX_ROUNDS = 200_000
 """More rounds are not computed: they would let a server keep the caller busy. This many take a fraction of a second;
 the default, which Plesk was recorded to use, is 5,000."""
 
+MAX_BYTES = 4096
+"""Longer passwords are not hashed: the work grows with the square of their length. Plesk was reported to take 255."""
+
 _HASH = re.compile(
     r"\$(?P<kind>[56])\$(?:rounds=(?P<rounds>[0-9]{1,12})\$)?"
     r"(?P<salt>[^$\n]{0,16})\$(?P<digest>[./0-9A-Za-z]+)\Z"
@@ -33,16 +36,18 @@ _LENGTH = {"5": 43, "6": 86}
 def matches(password: str, stored: str) -> bool | None:
     """Whether `stored` is a hash of `password`; compared in constant time.
 
-    None when that cannot be told: `stored` is no such hash, is malformed, or demands more than :data:`MAX_ROUNDS`.
+    None when that cannot be told: `stored` is no such hash, is malformed, or demands more than :data:`MAX_ROUNDS`, or
+    the password has more than :data:`MAX_BYTES`.
     """
     found = _HASH.match(stored)
     if not found or len(found["digest"]) != _LENGTH[found["kind"]]:
         return None
     rounds = min(max(int(found["rounds"]), 1000), 999_999_999) if found["rounds"] else 5000
-    if rounds > MAX_ROUNDS:
+    key = password.encode("utf-8", "surrogatepass")
+    if rounds > MAX_ROUNDS or len(key) > MAX_BYTES:
         return None
     new = hashlib.sha256 if found["kind"] == "5" else hashlib.sha512
-    digest = _digest(new, password.encode("utf-8"), found["salt"].encode("utf-8"), rounds)
+    digest = _digest(new, key, found["salt"].encode("utf-8", "surrogatepass"), rounds)
     return hmac.compare_digest(_encoded(digest), found["digest"])
 
 
@@ -54,14 +59,23 @@ def _digest(new: Callable[[bytes], Any], key: bytes, salt: bytes, rounds: int) -
         start += alternate if length & 1 else key
         length >>= 1
     digest: bytes = new(start).digest()
-    p = _stretched(new(key * len(key)).digest(), len(key))
-    s = _stretched(new(salt * (16 + digest[0])).digest(), len(salt))
+    p = _stretched(_repeated(new, key, len(key)), len(key))
+    s = _stretched(_repeated(new, salt, 16 + digest[0]), len(salt))
     around = []  # what stands before and after the digest repeats every 2 * 3 * 7 rounds
     for number in range(42):
         middle = (s if number % 3 else b"") + (p if number % 7 else b"")
         around.append((p + middle, b"") if number % 2 else (b"", middle + p))
     for before, after in islice(cycle(around), rounds):
         digest = new(before + digest + after).digest()
+    return digest
+
+
+def _repeated(new: Callable[[bytes], Any], piece: bytes, times: int) -> bytes:
+    """The digest of a piece that is there so many times, of which memory holds one."""
+    state = new(b"")
+    for _time in range(times):
+        state.update(piece)
+    digest: bytes = state.digest()
     return digest
 
 

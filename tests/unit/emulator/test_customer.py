@@ -243,6 +243,11 @@ def test_a_rename(serving, behavior, echoed):
     assert server.codes(add(login="jdoe")) == [0]
 
 
+def test_password_beyond_255_characters_is_refused(server):
+    assert server.codes(add(passwd="x" * 256)) == [1019]
+    assert server.codes(add(passwd="x" * 255)) == [0]
+
+
 def test_a_new_password_is_the_one_that_counts(server):
     server.reseller()
     server.customer()

@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,15 @@ def test_a_snapshot_is_a_copy():
 )
 def test_hashes_are_those_of_crypt(password, salt, expected):
     assert sha256_crypt(password, salt) == expected
+
+
+def test_hash_of_a_long_password_costs_no_memory():
+    tracemalloc.start()
+    try:
+        sha256_crypt("x" * 5000, "zz")
+        assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_new_hash_has_a_long_salt():

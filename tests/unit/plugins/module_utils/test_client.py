@@ -347,3 +347,28 @@ def test_an_operation_without_a_body_is_counted_by_name():
     client = Client(Scripted(packet(wrapped("server", wrapped("get_protos", ok())))))
     client.ask([Operation("server", "get_protos")])
     assert client.sent == {"server/get_protos": 1}
+
+
+class TestPauses:
+    def busy(self, seconds: float | None) -> TransportError:
+        return TransportError("http", "made up by a test", sent=True, http_status=503, retry_after=seconds)
+
+    @pytest.mark.parametrize("asked, slept", [(None, PAUSES[0]), (0, PAUSES[0]), (0.1, PAUSES[0]), (20, 20)])
+    def test_server_that_asks_for_a_pause_gets_it(self, asked, slept):
+        run = Run(self.busy(asked), packet(got(customer(1, "ann"))), timeout=60)
+        assert run.ids(ANN) == [[1]]
+        assert run.pauses == [slept]
+
+    @pytest.mark.parametrize("pauses, requests", [((61,), 1), ((40, 40), 2)])
+    def test_pauses_stay_within_the_timeout(self, pauses, requests):
+        run = Run(*(self.busy(pause) for pause in pauses), timeout=60)
+        with pytest.raises(TransportError) as caught:
+            run.read(ANN)
+        assert caught.value.retry_after == pauses[-1]
+        assert run.wire.requests == requests
+
+    def test_status_with_retry_after_tells_the_pause(self):
+        reply = Reply(HTML, 429, 7)
+        run = Run(reply, retries=0)
+        with pytest.raises(TransportError, match="asks to wait 7 seconds"):
+            run.read(ANN)

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
-from ansible_collections.community.plesk.plugins.module_utils._model.crypt import MAX_ROUNDS, matches
+from ansible_collections.community.plesk.plugins.module_utils._model.crypt import MAX_BYTES, MAX_ROUNDS, matches
 
 LONG = "a very much longer text to encrypt.  This one even stretches over morethan one line."
 VECTORS = [
@@ -112,3 +114,19 @@ def test_what_is_no_hash_of_these_kinds_cannot_be_told(stored):
 @pytest.mark.parametrize("rounds", [MAX_ROUNDS + 1, 999_999_999, 10**11])
 def test_too_many_rounds_are_not_computed(rounds):
     assert matches("Hello world!", f"$5$rounds={rounds}$saltstring${DIGEST}") is None
+
+
+@pytest.mark.parametrize("stored", [VECTORS[0][1], VECTORS[7][1]], ids=["sha256", "sha512"])
+def test_long_password_costs_no_memory(stored):
+    tracemalloc.start()
+    try:
+        assert matches("x" * MAX_BYTES, stored) is False
+        assert matches("x" * (MAX_BYTES + 1), stored) is None
+        assert matches("ä" * 30_000, stored) is None
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_password_with_lone_surrogates_is_compared():
+    assert matches("\ud800", VECTORS[0][1]) is False

@@ -18,6 +18,7 @@ class Reply(NamedTuple):
 
     body: bytes
     status: int = 200
+    retry_after: Optional[float] = None
 
     def chunks(self) -> Iterator[bytes]:
         yield self.body

@@ -36,6 +36,7 @@ CONTACT_LENGTHS = {
 }
 _LOGIN = re.compile(r"[^\W\d_][^\s<>\"'/\\]{0,59}")
 _SHORTEST_PASSWORD = 5
+_LONGEST_PASSWORD = 255  # as a client reports the server's text
 _PASSWORD_KINDS = {"sha256": "crypt", "other": "crypt", "sym": "sym", "plain": "plain"}
 _SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_CUSTOMER)
 
@@ -58,7 +59,9 @@ def login_columns(call: Call, login: str, taken: str, text: str, account_id: int
 
 
 def password_columns(call: Call, password: str, login: str) -> dict[str, str]:
-    """The columns of a wanted password. Raises :class:`Refusal` (1019) when it is too weak."""
+    """The columns of a wanted password. Raises :class:`Refusal` (1019) when it is too weak or too long."""
+    if len(password) > _LONGEST_PASSWORD:
+        raise Refusal(errors.INVALID_VALUE, f"The password is longer than {_LONGEST_PASSWORD} characters.")
     if len(password) < _SHORTEST_PASSWORD or password.casefold() == login.casefold():
         raise Refusal(
             errors.INVALID_VALUE,

@@ -42,9 +42,17 @@ def sha256_crypt(password: str, salt: str) -> str:
         start += repeated if bits & 1 else key
         bits >>= 1
     digest = sha256(start).digest()
-    p = _stretch(sha256(key * len(key)).digest(), len(key))
-    s = _stretch(sha256(salted * (16 + digest[0])).digest(), len(salted))
+    p = _stretch(_repeated(key, len(key)), len(key))
+    s = _stretch(_repeated(salted, 16 + digest[0]), len(salted))
     return f"$5${salt}${_encode(_rounds(digest, p, s))}"
+
+
+def _repeated(piece: bytes, times: int) -> bytes:
+    """The digest of a piece that is there so many times, of which memory holds one."""
+    state = sha256()
+    for _time in range(times):
+        state.update(piece)
+    return state.digest()
 
 
 def _stretch(digest: bytes, length: int) -> bytes:
