@@ -101,6 +101,15 @@ def test_add_with_wrong_values_is_refused(server, host, port, kind, code):
     assert len(server.results(get())) == 1
 
 
+def test_types_follow_the_platform(serving):
+    server = serving(platform="windows")
+    types = server.one(db_server("get-supported-types"))
+    assert [found.text for found in types.findall("type")] == ["mysql", "mssql"]
+    servers = add_server(port=1433, rest="<default/>", kind="mssql") + add_server(port=5432, kind="postgresql")
+    assert server.codes(servers) == [0, 1026]
+    assert server.codes(webspace() + add_db(kind="mssql")) == [0, 0]
+
+
 @pytest.mark.parametrize("behavior", ["1007", "1019", "1023"])
 def test_taken_place_is_refused_with_the_chosen_code(serving, behavior):
     server = serving(db_server_taken=behavior)

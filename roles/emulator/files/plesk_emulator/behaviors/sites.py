@@ -42,7 +42,7 @@ BEHAVIORS = (
         "linux|windows",
         "The operating system of the server: what exists on one of them only is refused, ignored or not shown.",
         "Clients that manage websites mostly meet Linux.",
-        operators="site-alias subdomain protected-dir",
+        operators="site-alias subdomain protected-dir database db_server",
     ),
     declare(
         "subdomain_ftp_user",

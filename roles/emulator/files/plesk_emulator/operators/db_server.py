@@ -86,7 +86,7 @@ def _id_only(selector: str, value: Any) -> etree._Element | None:
 def add(call: Call) -> etree._Element:
     """Registers a server, with the node ``default`` as the default one of its type; answers its id."""
     kind, host = call.needed("type"), call.needed("host")
-    databases.check_type(kind)
+    databases.check_type(call, kind)
     port = _port(call.needed("port"))
     _check_place(call, kind, host, port)
     made = call.db.insert(
@@ -214,7 +214,7 @@ def _local(call: Call, kind: str) -> Row:
     """The local server of a type. Raises :class:`Refusal`: as :func:`databases.check_type`, 1013 when there is none."""
     if call.behaviors["db_server_default_type"] != "local":
         raise call.refuse("db_server_default_type", "Only a server with an id can be made the default one.")
-    databases.check_type(kind)
+    databases.check_type(call, kind)
     found = call.db.one("SELECT * FROM db_servers WHERE type = ? AND is_local", kind)
     if found is None:
         raise Refusal(errors.NOT_FOUND, databases.SERVER_MISSING)
@@ -251,6 +251,6 @@ def _of_types(call: Call, mark: str) -> list[etree._Element]:
 
 
 @OPERATOR.operation("get-supported-types", writes=False, callers=(ADMIN,))
-def get_supported_types(_call: Call) -> etree._Element:
+def get_supported_types(call: Call) -> etree._Element:
     """Lists the types of servers that can be registered."""
-    return ok(*(node("type", kind) for kind in databases.SUPPORTED_TYPES))
+    return ok(*(node("type", kind) for kind in databases.supported_types(call)))

@@ -15,8 +15,7 @@ from ..state.stock import ADMIN_ID
 from ..state.store import Row, Transaction
 
 TYPES = ("mysql", "postgresql", "mssql")
-# A server that runs Linux has no Microsoft SQL Server.
-SUPPORTED_TYPES = ("mysql", "postgresql")
+_OF_PLATFORM = {"linux": ("mysql", "postgresql"), "windows": ("mysql", "mssql")}
 SERVER_MISSING = "Database server does not exist."
 _OWNED = "owner_id = ?1 OR owner_id IN (SELECT id FROM accounts WHERE owner_id = ?1)"
 
@@ -28,11 +27,16 @@ class Count(NamedTuple):
     others: int
 
 
-def check_type(kind: str) -> None:
+def supported_types(call: Call) -> tuple[str, ...]:
+    """The types that the server's operating system has."""
+    return _OF_PLATFORM[call.behaviors["platform"]]
+
+
+def check_type(call: Call, kind: str) -> None:
     """Raises :class:`Refusal`: 1019 for a type that does not exist, 1026 for one that the server does not support."""
     if kind not in TYPES:
         raise Refusal(errors.INVALID_VALUE, f"Invalid type of database server '{kind}'.")
-    if kind not in SUPPORTED_TYPES:
+    if kind not in supported_types(call):
         raise Refusal(errors.NOT_INSTALLED, f"Database servers of type '{kind}' are not supported.")
 
 

@@ -27,7 +27,7 @@ _FORBIDDEN = frozenset("/\\.;'\"`<>")
 def add_db(call: Call) -> etree._Element:
     """Creates a database on the server named, else on the default one of its type; answers its id."""
     owner, name, kind = webspace(call), call.needed("name"), call.needed("type")
-    databases.check_type(kind)
+    databases.check_type(call, kind)
     server = _server(call, owner, kind)
     if not name.strip() or len(name) > _LONGEST_NAME or _FORBIDDEN & set(name):
         raise Refusal(errors.INVALID_VALUE, f"The database name '{name}' is invalid.")
