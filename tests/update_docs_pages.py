@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the tables of the documentation that say what the code says: error codes, behaviors, faults.
+"""Writes the generated tables of the documentation: modules, limits, error codes, behaviors, faults.
 
-In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table. Run without arguments it writes them; with
-`--check` it only says which pages would change, and fails if any would.
+In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table. Without arguments, the program writes them.
+With `--check`, it lists the pages that would change, and fails if there are any.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import places
 
 sys.path.insert(0, str(places.collections_root()))
 
+import reference_tables
 from ansible_collections.community.plesk.plugins.module_utils._api import codes as api_codes
 from generated import settle
 from plesk_emulator.behaviors.chosen import declared
@@ -97,8 +98,37 @@ def faults() -> str:
     return table("18 52 30", ("Kind", "What happens", "Of its own, with the default"), *rows)
 
 
+def modules() -> str:
+    """The modules of each kind of object."""
+    return table("22 26 26 26", *reference_tables.module_rows())
+
+
+def other_modules() -> str:
+    """The modules that belong to no kind of object."""
+    return table("30 70", *reference_tables.other_rows())
+
+
+def limits() -> str:
+    """The limits of resellers and subscriptions."""
+    return table("20 34 10 14 22", *reference_tables.limit_rows())
+
+
+def permissions() -> str:
+    """The permissions of resellers and subscriptions."""
+    return table("30 46 24", *reference_tables.permission_rows())
+
+
+def hosting() -> str:
+    """The properties of physical hosting."""
+    return table("22 36 22 20", *reference_tables.hosting_rows())
+
+
 TABLES: dict[str, Callable[[], str]] = {
-    made.__name__: made for made in (codes, lost, http, untouched, behaviors, faults)
+    made.__name__: made
+    for made in (
+        *(codes, lost, http, untouched, behaviors, faults),
+        *(modules, other_modules, limits, permissions, hosting),
+    )
 }
 
 

@@ -27,8 +27,8 @@ options:
       state:
         description:
           - Whether the customer exists.
-          - With V(absent), the customer is deleted with everything he owns. A customer
-            who owns subscriptions is refused unless O(customers[].force=true).
+          - With V(absent), the customer is deleted together with everything it
+            owns. The task fails if the customer owns subscriptions, unless O(customers[].force=true).
         type: str
         choices:
           - present
@@ -36,12 +36,12 @@ options:
         default: present
       match_by:
         description:
-          - The option that finds the customer. The others are values to converge,
-            so that O(customers[].login) can be changed with O(customers[].match_by=external_id)
+          - The option that is the key of the customer. The other options are desired
+            values, so O(customers[].login) can be changed with O(customers[].match_by=external_id)
             or O(customers[].match_by=id).
           - Only V(login) and V(external_id) can create a customer.
-          - A key that several customers share, and a customer found by O(customers[].login)
-            though not by this key, are errors.
+          - The task fails if several customers share the key, or if O(customers[].login)
+            belongs to a customer with a different key.
         type: str
         choices:
           - login
@@ -51,31 +51,31 @@ options:
         default: login
       login:
         description:
-          - The login name (node C(login)). Needed to create the customer. Letter
-            case does not matter for comparison.
+          - The login name (node C(login)). Letter case is ignored in comparisons.
+          - Required to create a customer.
           - Customers, resellers and other users of a server share one name space.
         type: str
       id:
         description:
-          - The number of the customer, to find him with O(customers[].match_by=id)
-            (filter node C(id)). With another O(customers[].match_by), the customer
-            found must have it.
+          - The ID of the customer (filter node C(id)).
+          - Used as the key if O(customers[].match_by=id). Otherwise, the ID of
+            the customer must equal this value.
         type: int
       guid:
         description:
-          - The GUID of the customer, to find him with O(customers[].match_by=guid)
-            (filter node C(guid)). With another O(customers[].match_by), the customer
-            found must have it.
+          - The GUID of the customer (filter node C(guid)).
+          - Used as the key if O(customers[].match_by=guid). Otherwise, the GUID
+            of the customer must equal this value.
         type: str
       external_id:
         description:
-          - An identifier of your own, such as the number in a billing system (node
-            C(external-id)).
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
         type: str
       contact_name:
         description:
-          - The name of the contact person (node C(pname)). Needed to create the
-            customer.
+          - The name of the contact person (node C(pname)).
+          - Required to create a customer.
         type: str
       company:
         description:
@@ -83,19 +83,22 @@ options:
         type: str
       password:
         description:
-          - The password in plain text (node C(passwd)). Needed to create the customer.
-          - It may hold blanks inside, but none at its edges and not several in
-            a row, which the protocol would lose.
-          - For an existing customer O(customers[].update_password) says what happens.
+          - The password in plain text (node C(passwd)).
+          - Required to create a customer. For an existing customer, O(customers[].update_password)
+            defines when it is written.
+          - It can contain single spaces, but no spaces at the beginning or the
+            end and no several spaces in a row, because the protocol would remove
+            them.
         type: str
       update_password:
         description:
           - When the O(customers[].password) of an existing customer is written.
           - With V(when_different), it is compared with the hash that the server
-            returns (SHA-256 or SHA-512 crypt). When the server returns none, the
-            password stays as it is and a warning says so.
-          - With V(always), it is written in every run, and the task is always changed.
-          - With V(on_create), it is only for new customers.
+            returns (SHA-256 or SHA-512 crypt). If the server returns no hash, the
+            password is not written, and the module reports a warning.
+          - With V(always), it is written in every run, and the task always reports
+            C(changed).
+          - With V(on_create), it is written only for new customers.
         type: str
         choices:
           - when_different
@@ -104,19 +107,19 @@ options:
         default: when_different
       status:
         description:
-          - Whether the customer may log in and his subscriptions are served (node
+          - Whether the customer can log in and its subscriptions are online (node
             C(status), a sum of bits).
-          - V(disabled) is satisfied when the administrator (16) or the reseller
-            (32) disabled the account, else 16 is written.
-          - V(active) can take back only 16; an account that is disabled for other
-            reasons too is an error that names them.
+          - V(disabled) is met if the administrator (16) or the reseller (32) disabled
+            the account. Otherwise, bit 16 is set.
+          - V(active) clears only bit 16. The task fails, with the reasons, if the
+            account is disabled for any other reason.
         type: str
         choices:
           - active
           - disabled
       phone:
         description:
-          - The telephone number (node C(phone)).
+          - The phone number (node C(phone)).
         type: str
       fax:
         description:
@@ -124,7 +127,7 @@ options:
         type: str
       email:
         description:
-          - The e-mail address (node C(email)).
+          - The email address (node C(email)).
         type: str
       address:
         description:
@@ -140,12 +143,11 @@ options:
         type: str
       postal_code:
         description:
-          - The postal code (node C(pcode)). Quote it in YAML, so that leading zeros
-            stay.
+          - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
         type: str
       country:
         description:
-          - The country as a code of two letters, such as V(DE) (node C(country)).
+          - The two-letter code of the country, such as V(DE) (node C(country)).
         type: str
       locale:
         description:
@@ -158,48 +160,48 @@ options:
         type: str
       owner:
         description:
-          - The login of the reseller to whom the customer belongs, or V(admin)
-            for the administrator (node C(owner-login)). Without it, a new customer
-            belongs to the account that the module logs in with.
-          - A different owner is changed with the operation C(change-owner), which
-            moves the subscriptions of the customer, their addresses and their plan
-            along.
-          - Where the server names the owner by a number only and the task does
-            not name him, the result has null here.
+          - The login of the reseller that the customer belongs to, or V(admin)
+            for the administrator (node C(owner-login)). Defaults to the account
+            that the module logs in with, for a new customer.
+          - If the owner differs, the operation C(change-owner) moves the customer
+            and its subscriptions. See O(customers[].ip_addresses) and O(customers[].service_plan).
+          - If the server returns only the ID of the owner and the task does not
+            set this option, the result contains null.
         type: str
       ip_addresses:
         description:
-          - The addresses that the subscriptions of a customer who changes his O(customers[].owner)
-            get (nodes C(ipV4-address) and C(ipV6-address)), of the new owner's
-            pool. Needed when there are subscriptions.
-          - Without a change of owner they say nothing.
+          - The new addresses of the subscriptions of a customer whose O(customers[].owner)
+            changes, from the pool of the new owner (nodes C(ipV4-address) and C(ipV6-address)).
+          - Required to change the owner of a customer with subscriptions. Ignored
+            if the owner does not change.
         type: list
         elements: str
       service_plan:
         description:
-          - The service plan, one of the new owner's, that the subscriptions of
-            a customer who changes his O(customers[].owner) get (node C(plan-name)).
-            Without it they become custom subscriptions.
-          - With O(customers[].convert_to_reseller) it says nothing.
+          - The name of the new service plan of the subscriptions of a customer
+            whose O(customers[].owner) changes (node C(plan-name)). The plan must
+            belong to the new owner. If not set, the subscriptions become custom
+            subscriptions.
+          - Ignored if the owner does not change, and if O(customers[].convert_to_reseller=true).
         type: str
       force:
         description:
-          - Delete or convert the customer even if he owns subscriptions.
+          - Whether to delete or convert a customer that owns subscriptions.
         type: bool
         default: false
       convert_to_reseller:
         description:
-          - Make the customer a reseller (operation C(convert-to-reseller)). Nothing
-            else is changed in this task, which is V(ok) when a reseller of that
+          - Whether to convert the customer to a reseller (operation C(convert-to-reseller)).
+            The task changes nothing else. It reports C(ok) if a reseller with this
             key exists already.
-          - A customer who owns subscriptions is refused unless O(customers[].force=true);
-            they go along with him.
+          - The task fails if the customer owns subscriptions, unless O(customers[].force=true).
+            The reseller keeps the subscriptions.
         type: bool
         default: false
       reseller_plan:
         description:
           - The reseller plan for O(customers[].convert_to_reseller=true) (node
-            C(reseller-plan-name)). Without it, the reseller gets the sum of what
-            the customer had.
+            C(reseller-plan-name)). If not set, the reseller gets the sum of the
+            resources of the customer.
         type: str
 """

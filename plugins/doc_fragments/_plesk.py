@@ -17,73 +17,71 @@ class ModuleDocFragment:
 options:
   api_host:
     description:
-      - The name or the address of the Plesk server. IPv6 addresses may stand with or without brackets.
-      - Without it, the environment variable E(PLESK_HOST) counts.
-      - Exactly one of O(api_host) and O(api_url) is needed, from the task or from the environment.
+      - The name or the address of the Plesk server. IPv6 addresses can be written with or without brackets.
+      - If not set, the value of the environment variable E(PLESK_HOST) is used.
+      - Exactly one of O(api_host) and O(api_url) is required, from the task or from the environment.
     type: str
   api_port:
     description:
-      - The port of the panel on O(api_host), which is spoken to over HTTPS.
-      - Without it, the environment variable E(PLESK_PORT) counts, and without that V(8443).
+      - The HTTPS port of the panel on O(api_host).
+      - If not set, the value of the environment variable E(PLESK_PORT) is used, or else V(8443).
     type: int
   api_url:
     description:
-      - The full URL of the XML API, in the place of O(api_host) and O(api_port), for example
+      - The full URL of the XML API, instead of O(api_host) and O(api_port), for example
         V(https://panel.example.com:8443/enterprise/control/agent.php).
-      - With V(http) in the place of V(https), everything, the credentials included, goes over the network unprotected.
-      - Without it, the environment variable E(PLESK_URL) counts.
+      - With C(http) instead of C(https), all data including the credentials is sent without encryption.
+      - If not set, the value of the environment variable E(PLESK_URL) is used.
       - Must not contain credentials.
     type: str
   api_username:
     description:
       - The login of the administrator, a reseller or a customer.
-      - Without it, the environment variable E(PLESK_USERNAME) counts.
-      - O(api_username) and O(api_password), or O(api_secret_key), are needed, from the task or from the environment,
-        but not both kinds.
+      - If not set, the value of the environment variable E(PLESK_USERNAME) is used.
+      - Either O(api_username) and O(api_password) or O(api_secret_key) is required, from the task or from the
+        environment.
     type: str
   api_password:
     description:
       - The password of O(api_username).
-      - Without it, the environment variable E(PLESK_PASSWORD) counts.
+      - If not set, the value of the environment variable E(PLESK_PASSWORD) is used.
     type: str
   api_secret_key:
     description:
-      - A secret key of the XML API, in the place of a login and its password. Such a key works only from the addresses
-        that it was made for.
-      - Without it, the environment variable E(PLESK_SECRET_KEY) counts.
+      - A secret key of the XML API, instead of a login and its password. A key is bound to an IP address.
+      - If not set, the value of the environment variable E(PLESK_SECRET_KEY) is used.
     type: str
   api_version:
     description:
-      - The version of the protocol in which the server is to read the request and to write the answer, for example
-        V(1.6.9.1).
-      - Without it, the environment variable E(PLESK_API_VERSION) counts, and without that no version is sent, so that
-        the server uses its newest one.
+      - The version of the protocol for the request and the response, for example V(1.6.9.1).
+      - If not set, the value of the environment variable E(PLESK_API_VERSION) is used. If that is not set either, no
+        version is sent, and the server uses its newest one.
     type: str
   api_timeout:
     description:
-      - How many seconds one answer may take, from sending the request to its last byte. Servers can be slow; connecting
-        has a short time-out of its own.
-      - Without it, the environment variable E(PLESK_TIMEOUT) counts, and without that V(300).
+      - The timeout of one response in seconds, from sending the request to the last byte of the response. Connecting
+        has a short timeout of its own.
+      - If not set, the value of the environment variable E(PLESK_TIMEOUT) is used, or else V(300).
     type: int
   api_retries:
     description:
-      - How many times a request is repeated after a failure that may pass. What might change something twice is never
-        repeated, nor are requests whose credentials were refused, because servers ban addresses that fail too often.
-      - Without it, the environment variable E(PLESK_RETRIES) counts, and without that V(3).
+      - The number of times a request is repeated after a temporary failure. Requests that could change something twice
+        are never repeated. Requests whose credentials were rejected are not repeated either, because servers ban
+        addresses with too many failed logins.
+      - If not set, the value of the environment variable E(PLESK_RETRIES) is used, or else V(3).
     type: int
   validate_certs:
     description:
       - Whether the certificate of the server must be valid.
-      - Without it, the environment variable E(PLESK_VALIDATE_CERTS) counts, and without that V(true).
-      - Set it to V(false) only where nobody can come between the module and the server. It is safer to name the
-        certificate with O(ca_path).
+      - If not set, the value of the environment variable E(PLESK_VALIDATE_CERTS) is used, or else V(true).
+      - Set it to V(false) only in a network that you trust. It is safer to set O(ca_path) or O(api_fingerprint).
     type: bool
   ca_path:
     description:
-      - A file of PEM certificates, or a directory of them prepared by C(openssl rehash), that are trusted in the place
-        of those that the Python package C(requests) trusts. It is looked for where the module runs.
-      - Without it, the environment variable E(PLESK_CA_PATH) counts. E(REQUESTS_CA_BUNDLE) and E(CURL_CA_BUNDLE) do
-        not.
+      - The path of a file of PEM certificates, or of a directory prepared by C(openssl rehash), on the host that runs
+        the module. These certificates are trusted instead of the ones that the Python package C(requests) trusts.
+      - If not set, the value of the environment variable E(PLESK_CA_PATH) is used. E(REQUESTS_CA_BUNDLE) and
+        E(CURL_CA_BUNDLE) are ignored.
     type: path
   api_fingerprint:
     description:
@@ -100,16 +98,16 @@ requirements:
   - requests >= 2.25.0
   - lxml >= 4.6.5
 notes:
-  - The module talks to Plesk over the network, so it usually runs on the control node (C(hosts) or C(delegate_to) set
-    to V(localhost)). The requirements, the environment variables and the path of O(ca_path) are those of the host and
-    the process that the module runs in; the keyword C(environment) of a play or a task sets variables there.
-  - A blank option or environment variable counts as not given. What the task says beats the environment by group. As
-    soon as a task gives one of O(api_url), O(api_host) and O(api_port), none of E(PLESK_URL), E(PLESK_HOST) and
-    E(PLESK_PORT) is used; likewise for O(api_username), O(api_password) and O(api_secret_key).
-  - For AWX and Automation Controller, a custom credential type can inject the environment variables, so that playbooks
-    need no connection options at all.
-  - To give the connection options once for all modules, use the action group C(group/community.plesk.plesk) in
+  - The module connects to Plesk over the network, so it usually runs on the control node (C(hosts) or C(delegate_to)
+    set to V(localhost)). The requirements, the environment variables and the path of O(ca_path) apply to the host and
+    the process that run the module. To set variables there, use the keyword C(environment) of a play or a task.
+  - Empty options and environment variables are ignored. Task options take precedence over environment variables, per
+    group. If a task sets one of O(api_url), O(api_host) and O(api_port), then E(PLESK_URL), E(PLESK_HOST) and
+    E(PLESK_PORT) are ignored. The same applies to O(api_username), O(api_password) and O(api_secret_key).
+  - In AWX and automation controller, a custom credential type can set the environment variables, so that playbooks need
+    no connection options.
+  - To set the connection options once for all modules, use the action group C(group/community.plesk.plesk) in
     C(module_defaults).
   - Proxies are taken from the environment variables E(HTTPS_PROXY), E(HTTP_PROXY) and E(NO_PROXY). Redirects are not
-    followed, and credentials are never taken from a C(.netrc) file.
+    followed, and credentials are not taken from a C(.netrc) file.
 """

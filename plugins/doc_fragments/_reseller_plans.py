@@ -27,8 +27,8 @@ options:
       state:
         description:
           - Whether the plan exists.
-          - With V(absent), a plan to which resellers subscribe is refused with
-            their logins unless O(reseller_plans[].force=true).
+          - With V(absent), the task fails, with a list of their logins, if resellers
+            subscribe to the plan, unless O(reseller_plans[].force=true).
         type: str
         choices:
           - present
@@ -36,12 +36,12 @@ options:
         default: present
       match_by:
         description:
-          - The option that finds the plan. The others are values to converge, so
-            that O(reseller_plans[].name) can be changed with O(reseller_plans[].match_by=external_id),
+          - The option that is the key of the plan. The other options are desired
+            values, so O(reseller_plans[].name) can be changed with O(reseller_plans[].match_by=external_id),
             O(reseller_plans[].match_by=id) or O(reseller_plans[].match_by=guid).
           - Only V(name) and V(external_id) can create a plan.
-          - A key that several plans share, and a plan found by O(reseller_plans[].name)
-            though not by this key, are errors.
+          - The task fails if several plans share the key, or if O(reseller_plans[].name)
+            belongs to a plan with a different key.
         type: str
         choices:
           - name
@@ -51,43 +51,46 @@ options:
         default: name
       name:
         description:
-          - The name of the plan (node C(name)). Needed to create it.
+          - The name of the plan (node C(name)).
+          - Required to create a plan.
         type: str
       id:
         description:
-          - The number of the plan, to find it with O(reseller_plans[].match_by=id)
-            (filter node C(id)). With another O(reseller_plans[].match_by), the
-            plan found must have it.
+          - The ID of the plan (filter node C(id)).
+          - Used as the key if O(reseller_plans[].match_by=id). Otherwise, the ID
+            of the plan must equal this value.
         type: int
       guid:
         description:
-          - The GUID of the plan, to find it with O(reseller_plans[].match_by=guid)
-            (filter node C(guid)). With another O(reseller_plans[].match_by), the
-            plan found must have it.
+          - The GUID of the plan (filter node C(guid)).
+          - Used as the key if O(reseller_plans[].match_by=guid). Otherwise, the
+            GUID of the plan must equal this value.
         type: str
       external_id:
         description:
-          - An identifier of your own, such as the number in a billing system (node
-            C(external-id)).
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
         type: str
       limits:
         description:
-          - Limits by name (nodes C(limits/limit)). Names that the task leaves out
-            keep their values.
-          - The server's descriptor says which names there are and of which type
-            they are. An unknown name is an error that lists the nearest ones; a
-            name that the plan already has is never unknown.
-          - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of
-            1024), counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or
-            V(-1)) for no limit. They are returned as integers, unlimited as -1.
+          - Limits by name (nodes C(limits/limit)). Limits that the task omits keep
+            their values.
+          - The descriptor of the server defines the valid names and their types.
+            The task fails if a name is not valid, and suggests similar names. A
+            name that the plan already has is always valid.
+          - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024),
+            counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or V(-1))
+            for no limit. They are returned as integers, unlimited as V(-1).
         type: dict
       overuse:
         description:
-          - What happens when a reseller exceeds his limits (node C(limits/resource-policy/overuse)).
-          - With V(block), usage cannot pass a limit. With V(notify), it can, and
-            a mail tells when a limit is reached. With V(normal), it can, but the
-            reseller is suspended when disk space or traffic is used up. With V(not_suspend)
-            he never is, and with V(not_suspend_notify) a mail is sent.
+          - What happens if a reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the reseller is suspended if it exceeds the disk space or
+            the traffic. With V(not_suspend), the reseller is never suspended. With
+            V(not_suspend_notify), it is never suspended and the server sends an
+            email.
         type: str
         choices:
           - block
@@ -97,42 +100,43 @@ options:
           - not_suspend_notify
       oversell:
         description:
-          - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)).
+          - Whether resellers may oversell their resources (node C(limits/resource-policy/oversell)).
         type: bool
       permissions:
         description:
           - Permissions by name, each a boolean (nodes C(permissions/permission)).
-            Names that the task leaves out keep their values; names are checked
+            Permissions that the task omits keep their values. Names are checked
             as in O(reseller_plans[].limits).
         type: dict
       shared_ip_addresses:
         description:
-          - The shared addresses in the pool that resellers of this plan get, all
-            of them (nodes C(ip-pool/ip-address)).
+          - The complete list of shared addresses that resellers of this plan can
+            use (nodes C(ip-pool/ip-address)).
         type: list
         elements: str
       exclusive_ipv4:
         description:
-          - How many exclusive IPv4 addresses a reseller may use (node C(ip-pool/allocate-ip)).
+          - The number of exclusive IPv4 addresses that a reseller can use (node
+            C(ip-pool/allocate-ip)).
         type: int
       exclusive_ipv6:
         description:
-          - How many exclusive IPv6 addresses a reseller may use (node C(ip-pool/allocate-ipv6)).
+          - The number of exclusive IPv6 addresses that a reseller can use (node
+            C(ip-pool/allocate-ipv6)).
         type: int
       copy_of:
         description:
-          - The name of a plan to start from when this one does not exist. It is
-            duplicated (operation C(duplicate)), and then the other options of the
-            task are converged.
-          - For a plan that exists it says nothing.
-          - In a list of M(community.plesk.plesk_reseller_plans) it may name a plan
-            of the same list, which is then made first.
+          - The name of a plan to copy if this plan does not exist. The module duplicates
+            it (operation C(duplicate)) and then applies the other options.
+          - Ignored if the plan exists.
+          - In a list of M(community.plesk.plesk_reseller_plans), the plan to copy
+            can be in the same list. It is created first.
         type: str
       force:
         description:
-          - Delete the plan even if resellers subscribe to it. They get custom subscriptions
-            first (operation C(switch-subscription) of C(reseller)), because servers
-            may refuse to delete a plan in use.
+          - Whether to delete a plan with subscribers. The resellers get custom
+            subscriptions first (operation C(switch-subscription) of C(reseller)),
+            because servers can refuse to delete a plan that is in use.
         type: bool
         default: false
 """

@@ -27,9 +27,9 @@ options:
       state:
         description:
           - Whether the reseller exists.
-          - With V(absent), the reseller is deleted with everything he owns. A reseller
-            who has customers or subscriptions is refused, with the list of what
-            would go, unless O(resellers[].force=true).
+          - With V(absent), the reseller is deleted together with everything it
+            owns. The task fails, with a list of the objects, if the reseller has
+            customers or subscriptions, unless O(resellers[].force=true).
         type: str
         choices:
           - present
@@ -37,12 +37,12 @@ options:
         default: present
       match_by:
         description:
-          - The option that finds the reseller. The others are values to converge,
-            so that O(resellers[].login) can be changed with O(resellers[].match_by=external_id)
+          - The option that is the key of the reseller. The other options are desired
+            values, so O(resellers[].login) can be changed with O(resellers[].match_by=external_id)
             or O(resellers[].match_by=id).
           - Only V(login) and V(external_id) can create a reseller.
-          - A key that several resellers share, and a reseller found by O(resellers[].login)
-            though not by this key, are errors.
+          - The task fails if several resellers share the key, or if O(resellers[].login)
+            belongs to a reseller with a different key.
         type: str
         choices:
           - login
@@ -52,31 +52,31 @@ options:
         default: login
       login:
         description:
-          - The login name (node C(login)). Needed to create the reseller. Letter
-            case does not matter for comparison.
+          - The login name (node C(login)). Letter case is ignored in comparisons.
+          - Required to create a reseller.
           - Customers, resellers and other users of a server share one name space.
         type: str
       id:
         description:
-          - The number of the reseller, to find him with O(resellers[].match_by=id)
-            (filter node C(id)). With another O(resellers[].match_by), the reseller
-            found must have it.
+          - The ID of the reseller (filter node C(id)).
+          - Used as the key if O(resellers[].match_by=id). Otherwise, the ID of
+            the reseller must equal this value.
         type: int
       guid:
         description:
-          - The GUID of the reseller, to find him with O(resellers[].match_by=guid)
-            (filter node C(guid)). With another O(resellers[].match_by), the reseller
-            found must have it.
+          - The GUID of the reseller (filter node C(guid)).
+          - Used as the key if O(resellers[].match_by=guid). Otherwise, the GUID
+            of the reseller must equal this value.
         type: str
       external_id:
         description:
-          - An identifier of your own, such as the number in a billing system (node
-            C(external-id)).
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
         type: str
       contact_name:
         description:
-          - The name of the contact person (node C(pname)). Needed to create the
-            reseller.
+          - The name of the contact person (node C(pname)).
+          - Required to create a reseller.
         type: str
       company:
         description:
@@ -84,19 +84,22 @@ options:
         type: str
       password:
         description:
-          - The password in plain text (node C(passwd)). Needed to create the reseller.
-          - It may hold blanks inside, but none at its edges and not several in
-            a row, which the protocol would lose.
-          - For an existing reseller O(resellers[].update_password) says what happens.
+          - The password in plain text (node C(passwd)).
+          - Required to create a reseller. For an existing reseller, O(resellers[].update_password)
+            defines when it is written.
+          - It can contain single spaces, but no spaces at the beginning or the
+            end and no several spaces in a row, because the protocol would remove
+            them.
         type: str
       update_password:
         description:
           - When the O(resellers[].password) of an existing reseller is written.
           - With V(when_different), it is compared with the hash that the server
-            returns (SHA-256 or SHA-512 crypt). When the server returns none, the
-            password stays as it is and a warning says so.
-          - With V(always), it is written in every run, and the task is always changed.
-          - With V(on_create), it is only for new resellers.
+            returns (SHA-256 or SHA-512 crypt). If the server returns no hash, the
+            password is not written, and the module reports a warning.
+          - With V(always), it is written in every run, and the task always reports
+            C(changed).
+          - With V(on_create), it is written only for new resellers.
         type: str
         choices:
           - when_different
@@ -105,18 +108,18 @@ options:
         default: when_different
       status:
         description:
-          - Whether the reseller may log in (node C(status), a sum of bits).
-          - V(disabled) is satisfied when the account is disabled (16 or 32), else
-            16 is written.
-          - V(active) can take back only 16; an account that is disabled for other
-            reasons too is an error that names them.
+          - Whether the reseller can log in (node C(status), a sum of bits).
+          - V(disabled) is met if the account is disabled (16 or 32). Otherwise,
+            bit 16 is set.
+          - V(active) clears only bit 16. The task fails, with the reasons, if the
+            account is disabled for any other reason.
         type: str
         choices:
           - active
           - disabled
       phone:
         description:
-          - The telephone number (node C(phone)).
+          - The phone number (node C(phone)).
         type: str
       fax:
         description:
@@ -124,7 +127,7 @@ options:
         type: str
       email:
         description:
-          - The e-mail address (node C(email)).
+          - The email address (node C(email)).
         type: str
       address:
         description:
@@ -140,12 +143,11 @@ options:
         type: str
       postal_code:
         description:
-          - The postal code (node C(pcode)). Quote it in YAML, so that leading zeros
-            stay.
+          - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
         type: str
       country:
         description:
-          - The country as a code of two letters, such as V(DE) (node C(country)).
+          - The two-letter code of the country, such as V(DE) (node C(country)).
         type: str
       locale:
         description:
@@ -158,30 +160,31 @@ options:
         type: str
       power_user:
         description:
-          - Whether the reseller works in the Power User view of the panel (node
-            C(power-user)).
+          - Whether the reseller uses the Power User view of the panel (node C(power-user)).
         type: bool
       limits:
         description:
-          - Limits by name (nodes C(limits/limit)). Names that the task leaves out
-            keep their values.
-          - The descriptor of the reseller says which names there are and of which
-            type they are, for a new reseller that of the reseller plans. An unknown
-            name is an error that lists the nearest ones; a name that the reseller
-            already has is never unknown.
-          - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of
-            1024), counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or
-            V(-1)) for no limit. They are returned as integers, unlimited as -1.
-          - For a reseller who has a O(resellers[].plan), limits of his own are
-            a deviation from it; see O(resellers[].sync).
+          - Limits by name (nodes C(limits/limit)). Limits that the task omits keep
+            their values.
+          - The descriptor of the reseller defines the valid names and their types;
+            for a new reseller, the descriptor of the reseller plans. The task fails
+            if a name is not valid, and suggests similar names. A name that the
+            reseller already has is always valid.
+          - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024),
+            counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or V(-1))
+            for no limit. They are returned as integers, unlimited as V(-1).
+          - The limits of a reseller with a O(resellers[].plan) can deviate from
+            the plan. See O(resellers[].sync).
         type: dict
       overuse:
         description:
-          - What happens when the reseller exceeds his limits (node C(limits/resource-policy/overuse)).
-          - With V(block), usage cannot pass a limit. With V(notify), it can, and
-            a mail tells when a limit is reached. With V(normal), it can, but the
-            reseller is suspended when disk space or traffic is used up. With V(not_suspend)
-            he never is, and with V(not_suspend_notify) a mail is sent.
+          - What happens if the reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the reseller is suspended if it exceeds the disk space or
+            the traffic. With V(not_suspend), the reseller is never suspended. With
+            V(not_suspend_notify), it is never suspended and the server sends an
+            email.
         type: str
         choices:
           - block
@@ -191,21 +194,21 @@ options:
           - not_suspend_notify
       oversell:
         description:
-          - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)).
-            Not to be confused with the permission C(allow_oversell), which lets
-            him choose this himself.
+          - Whether the reseller may oversell its resources (node C(limits/resource-policy/oversell)).
+            The permission C(allow_oversell) is different; it allows the reseller
+            to change this setting.
         type: bool
       permissions:
         description:
           - Permissions by name, each a boolean (nodes C(permissions/permission)).
-            Names that the task leaves out keep their values; names are checked
+            Permissions that the task omits keep their values. Names are checked
             as in O(resellers[].limits).
         type: dict
       ip_pool:
         description:
-          - The addresses that the reseller may use, all of them. Addresses are
-            added with C(ippool-add-ip), change their type with C(ippool-set-ip),
-            and those that the list leaves out are taken away with C(ippool-del-ip).
+          - The complete list of addresses that the reseller can use. Addresses
+            are added with C(ippool-add-ip), and their type is changed with C(ippool-set-ip).
+            Addresses that the list omits are removed with C(ippool-del-ip).
         type: list
         elements: dict
         suboptions:
@@ -216,7 +219,7 @@ options:
             required: true
           type:
             description:
-              - Whether other resellers may use the address too (node C(ip-type)).
+              - Whether other resellers can use the address too (node C(ip-type)).
             type: str
             choices:
               - shared
@@ -225,37 +228,39 @@ options:
       plan:
         description:
           - The name of the reseller plan that the reseller subscribes to (node
-            C(plan-name) for a new reseller), V('') for none. A different plan is
-            changed with the operation C(switch-subscription) (nodes C(plan-guid)
+            C(plan-name) for a new reseller). An empty string ends the subscription.
+            The operation C(switch-subscription) changes the plan (nodes C(plan-guid)
             and C(no-plan)).
-          - What the server cannot give as the new plan promises is a warning.
-          - A plan that does not exist is an error, in check mode a warning.
+          - The module warns if the server cannot provide something that the new
+            plan includes.
+          - The task fails if the plan does not exist. In check mode, the module
+            only warns.
         type: str
       sync:
         description:
-          - With V(true), a reseller whose subscription is locked or not synchronized
-            is brought back to his plan (operation C(sync-subscription)), which
-            takes back limits and permissions of his own.
-          - It cannot be combined with O(resellers[].limits), O(resellers[].overuse),
+          - Whether to reset a reseller whose subscription is locked or not synchronized
+            to the limits and permissions of its plan (operation C(sync-subscription)).
+          - Mutually exclusive with O(resellers[].limits), O(resellers[].overuse),
             O(resellers[].oversell) and O(resellers[].permissions).
         type: bool
       force:
         description:
-          - Delete or convert the reseller even if he has customers or subscriptions.
+          - Whether to delete or convert a reseller that has customers or subscriptions.
         type: bool
         default: false
       convert_to_customer:
         description:
-          - Make the reseller a customer of the administrator (operation C(convert-to-customer)).
-            Nothing else is changed in this task, which is V(ok) when a customer
-            of that key exists already.
-          - A reseller who has customers or subscriptions is refused unless O(resellers[].force=true).
+          - Whether to convert the reseller to a customer of the administrator (operation
+            C(convert-to-customer)). The task changes nothing else. It reports C(ok)
+            if a customer with this key exists already.
+          - The task fails if the reseller has customers or subscriptions, unless
+            O(resellers[].force=true).
         type: bool
         default: false
       service_plan:
         description:
-          - The service plan for O(resellers[].convert_to_customer=true) (node C(plan-name)),
-            one of the administrator's. Without it, the subscriptions of the reseller
-            become custom subscriptions.
+          - The service plan for O(resellers[].convert_to_customer=true) (node C(plan-name)).
+            It must belong to the administrator. If not set, the subscriptions of
+            the reseller become custom subscriptions.
         type: str
 """

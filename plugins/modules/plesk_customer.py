@@ -14,9 +14,9 @@ author:
   - community.plesk contributors (@ansible-collections)
 description:
   - Creates, changes, moves, converts and deletes a customer account over the XML API (operator C(customer)).
-  - The customer is read first. Only the options that the task names are compared, white space collapsed, and only what
+  - Reads the customer first. Only options that the task sets are compared, with white space collapsed, and only what
     differs is written.
-  - A task that finds nothing to change costs one HTTP request, a task that changes something two.
+  - A task that changes nothing sends one HTTP request. A task that makes changes sends two.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes
@@ -24,42 +24,44 @@ options:
   state:
     description:
       - Whether the customer exists.
-      - With V(absent), the customer is deleted with everything he owns. A customer who owns subscriptions is refused
-        unless O(force=true).
+      - With V(absent), the customer is deleted together with everything it owns. The task fails if the customer owns
+        subscriptions, unless O(force=true).
     type: str
     choices: [present, absent]
     default: present
   match_by:
     description:
-      - The option that finds the customer. The others are values to converge, so that O(login) can be changed with
-        O(match_by=external_id) or O(match_by=id).
+      - The option that is the key of the customer. The other options are desired values, so O(login) can be changed
+        with O(match_by=external_id) or O(match_by=id).
       - Only V(login) and V(external_id) can create a customer.
-      - A key that several customers share, and a customer found by O(login) though not by this key, are errors.
+      - The task fails if several customers share the key, or if O(login) belongs to a customer with a different key.
     type: str
     choices: [login, id, guid, external_id]
     default: login
   login:
     description:
-      - The login name (node C(login)). Needed to create the customer. Letter case does not matter for comparison.
+      - The login name (node C(login)). Letter case is ignored in comparisons.
+      - Required to create a customer.
       - Customers, resellers and other users of a server share one name space.
     type: str
   id:
     description:
-      - The number of the customer, to find him with O(match_by=id) (filter node C(id)). With another O(match_by), the
-        customer found must have it.
+      - The ID of the customer (filter node C(id)).
+      - Used as the key if O(match_by=id). Otherwise, the ID of the customer must equal this value.
     type: int
   guid:
     description:
-      - The GUID of the customer, to find him with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
-        customer found must have it.
+      - The GUID of the customer (filter node C(guid)).
+      - Used as the key if O(match_by=guid). Otherwise, the GUID of the customer must equal this value.
     type: str
   external_id:
     description:
-      - An identifier of your own, such as the number in a billing system (node C(external-id)).
+      - An identifier from another system, such as the ID in a billing system (node C(external-id)).
     type: str
   contact_name:
     description:
-      - The name of the contact person (node C(pname)). Needed to create the customer.
+      - The name of the contact person (node C(pname)).
+      - Required to create a customer.
     type: str
   company:
     description:
@@ -67,31 +69,32 @@ options:
     type: str
   password:
     description:
-      - The password in plain text (node C(passwd)). Needed to create the customer.
-      - It may hold blanks inside, but none at its edges and not several in a row, which the protocol would lose.
-      - For an existing customer O(update_password) says what happens.
+      - The password in plain text (node C(passwd)).
+      - Required to create a customer. For an existing customer, O(update_password) defines when it is written.
+      - It can contain single spaces, but no spaces at the beginning or the end and no several spaces in a row, because
+        the protocol would remove them.
     type: str
   update_password:
     description:
       - When the O(password) of an existing customer is written.
-      - With V(when_different), it is compared with the hash that the server returns (SHA-256 or SHA-512 crypt). When
-        the server returns none, the password stays as it is and a warning says so.
-      - With V(always), it is written in every run, and the task is always changed.
-      - With V(on_create), it is only for new customers.
+      - With V(when_different), it is compared with the hash that the server returns (SHA-256 or SHA-512 crypt). If the
+        server returns no hash, the password is not written, and the module reports a warning.
+      - With V(always), it is written in every run, and the task always reports C(changed).
+      - With V(on_create), it is written only for new customers.
     type: str
     choices: [when_different, always, on_create]
     default: when_different
   status:
     description:
-      - Whether the customer may log in and his subscriptions are served (node C(status), a sum of bits).
-      - V(disabled) is satisfied when the administrator (16) or the reseller (32) disabled the account, else 16 is
-        written.
-      - V(active) can take back only 16; an account that is disabled for other reasons too is an error that names them.
+      - Whether the customer can log in and its subscriptions are online (node C(status), a sum of bits).
+      - V(disabled) is met if the administrator (16) or the reseller (32) disabled the account. Otherwise, bit 16 is
+        set.
+      - V(active) clears only bit 16. The task fails, with the reasons, if the account is disabled for any other reason.
     type: str
     choices: [active, disabled]
   phone:
     description:
-      - The telephone number (node C(phone)).
+      - The phone number (node C(phone)).
     type: str
   fax:
     description:
@@ -99,7 +102,7 @@ options:
     type: str
   email:
     description:
-      - The e-mail address (node C(email)).
+      - The email address (node C(email)).
     type: str
   address:
     description:
@@ -115,11 +118,11 @@ options:
     type: str
   postal_code:
     description:
-      - The postal code (node C(pcode)). Quote it in YAML, so that leading zeros stay.
+      - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
     type: str
   country:
     description:
-      - The country as a code of two letters, such as V(DE) (node C(country)).
+      - The two-letter code of the country, such as V(DE) (node C(country)).
     type: str
   locale:
     description:
@@ -132,54 +135,54 @@ options:
     type: str
   owner:
     description:
-      - The login of the reseller to whom the customer belongs, or V(admin) for the administrator (node C(owner-login)).
-        Without it, a new customer belongs to the account that the module logs in with.
-      - A different owner is changed with the operation C(change-owner), which moves the subscriptions of the customer,
-        their addresses and their plan along.
-      - Where the server names the owner by a number only and the task does not name him, the result has null here.
+      - The login of the reseller that the customer belongs to, or V(admin) for the administrator (node C(owner-login)).
+        Defaults to the account that the module logs in with, for a new customer.
+      - If the owner differs, the operation C(change-owner) moves the customer and its subscriptions. See
+        O(ip_addresses) and O(service_plan).
+      - If the server returns only the ID of the owner and the task does not set this option, the result contains null.
     type: str
   ip_addresses:
     description:
-      - The addresses that the subscriptions of a customer who changes his O(owner) get (nodes C(ipV4-address) and
-        C(ipV6-address)), of the new owner's pool. Needed when there are subscriptions.
-      - Without a change of owner they say nothing.
+      - The new addresses of the subscriptions of a customer whose O(owner) changes, from the pool of the new owner
+        (nodes C(ipV4-address) and C(ipV6-address)).
+      - Required to change the owner of a customer with subscriptions. Ignored if the owner does not change.
     type: list
     elements: str
   service_plan:
     description:
-      - The service plan, one of the new owner's, that the subscriptions of a customer who changes his O(owner) get
-        (node C(plan-name)). Without it they become custom subscriptions.
-      - With O(convert_to_reseller) it says nothing.
+      - The name of the new service plan of the subscriptions of a customer whose O(owner) changes (node C(plan-name)).
+        The plan must belong to the new owner. If not set, the subscriptions become custom subscriptions.
+      - Ignored if the owner does not change, and if O(convert_to_reseller=true).
     type: str
   force:
     description:
-      - Delete or convert the customer even if he owns subscriptions.
+      - Whether to delete or convert a customer that owns subscriptions.
     type: bool
     default: false
   convert_to_reseller:
     description:
-      - Make the customer a reseller (operation C(convert-to-reseller)). Nothing else is changed in this task, which is
-        V(ok) when a reseller of that key exists already.
-      - A customer who owns subscriptions is refused unless O(force=true); they go along with him.
+      - Whether to convert the customer to a reseller (operation C(convert-to-reseller)). The task changes nothing else.
+        It reports C(ok) if a reseller with this key exists already.
+      - The task fails if the customer owns subscriptions, unless O(force=true). The reseller keeps the subscriptions.
     type: bool
     default: false
   reseller_plan:
     description:
-      - The reseller plan for O(convert_to_reseller=true) (node C(reseller-plan-name)). Without it, the reseller gets
-        the sum of what the customer had.
+      - The reseller plan for O(convert_to_reseller=true) (node C(reseller-plan-name)). If not set, the reseller gets
+        the sum of the resources of the customer.
     type: str
 seealso:
   - module: community.plesk.plesk_customer_info
   - module: community.plesk.plesk_customers
   - module: community.plesk.plesk_reseller
 notes:
-  - Two servers may spell the owner differently; the module compares a number, a login and a GUID correctly.
-  - Statistics of a customer are returned by M(community.plesk.plesk_customer_info), because servers compute them
-    slowly.
+  - Servers can return the owner as an ID, a login or a GUID. The module compares all of them.
+  - M(community.plesk.plesk_customer_info) can return statistics. This module does not, because servers are slow to
+    compute them.
 """
 
 EXAMPLES = r"""
-- name: A customer of the administrator
+- name: Create a customer of the administrator
   community.plesk.plesk_customer:
     login: jdoe
     contact_name: J. Doe
@@ -189,18 +192,18 @@ EXAMPLES = r"""
     country: DE
     external_id: crm-4711
 
-- name: The same customer renamed, found by the number of the billing system
+- name: Rename the customer, found by its ID in the billing system
   community.plesk.plesk_customer:
     match_by: external_id
     external_id: crm-4711
     login: john.doe
 
-- name: A customer who may not log in for now
+- name: Disable the customer
   community.plesk.plesk_customer:
     login: john.doe
     status: disabled
 
-- name: The customer and everything he owns, gone
+- name: Delete the customer and everything it owns
   community.plesk.plesk_customer:
     login: john.doe
     state: absent
@@ -210,8 +213,8 @@ EXAMPLES = r"""
 RETURN = r"""
 customer:
   description:
-    - The customer, with the options of this module, so that it can be given back as a task. In check mode, as he will
-      be. Passwords are never returned.
+    - The customer with the options of this module, so that a task can use it. In check mode, the customer as it would
+      be. Passwords are not returned.
   returned: success; null when the customer is absent or was converted
   type: dict
   sample:
@@ -233,12 +236,12 @@ customer:
     description: ''
 facts:
   description:
-    - What cannot be set.
+    - Read-only properties of the customer.
   returned: success; empty when the customer is absent or does not exist yet
   type: dict
   contains:
     id:
-      description: The number of the customer.
+      description: The ID of the customer.
       type: int
       returned: always
     guid:
@@ -246,30 +249,30 @@ facts:
       type: str
       returned: always
     created:
-      description: The day when the customer was created, as YYYY-MM-DD.
+      description: The date on which the customer was created, as YYYY-MM-DD.
       type: str
       returned: always
     status:
-      description: The status as the sum of bits that the server answers.
+      description: The status as the sum of bits that the server returns.
       type: int
       returned: always
     status_bits:
-      description: The names of the bits that are set; one without a name is C(bit_) and its value.
+      description: The names of the bits that are set. A bit without a name is returned as C(bit_) and its value.
       type: list
       elements: str
       returned: always
     owner_id:
-      description: The number of the owner.
+      description: The ID of the owner.
       type: int
-      returned: where the server answers it
+      returned: when the server returns it
     owner_login:
       description: The login of the owner.
       type: str
-      returned: where the server answers it
+      returned: when the server returns it
     vendor_guid:
       description: The GUID of the owner.
       type: str
-      returned: where the server answers it
+      returned: when the server returns it
   sample:
     id: 7
     guid: 5b7a1c3e-8a52-4f0c-9d4e-0f6a2b1c3d4e
@@ -287,7 +290,7 @@ operations:
   sample: [customer/get, reseller/get, customer/add]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

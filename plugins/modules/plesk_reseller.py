@@ -13,13 +13,13 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Creates, changes, subscribes, converts and deletes a reseller account over the XML API (operator C(reseller)), which
-    only the administrator may do.
-  - The reseller is read first. Only the options that the task names are compared, O(limits) and O(permissions) name by
-    name. When one entry of a group differs, the whole group is written, the present values overlaid with the wanted
-    ones, because nobody knows whether a server merges or replaces it.
-  - A task that finds nothing to change costs one HTTP request, a task that changes something two. A new reseller takes
-    three where his O(ip_pool) is named.
+  - Creates, changes, subscribes, converts and deletes a reseller account over the XML API (operator C(reseller)). Only
+    the administrator can manage resellers.
+  - Reads the reseller first. Only options that the task sets are compared, O(limits) and O(permissions) by name. If an
+    entry of a group differs, the whole group is written, with the current values overlaid with the desired ones,
+    because it is not documented whether the server merges or replaces the group.
+  - A task that changes nothing sends one HTTP request. A task that makes changes sends two, or three to create a
+    reseller with an O(ip_pool).
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes
@@ -27,42 +27,44 @@ options:
   state:
     description:
       - Whether the reseller exists.
-      - With V(absent), the reseller is deleted with everything he owns. A reseller who has customers or subscriptions
-        is refused, with the list of what would go, unless O(force=true).
+      - With V(absent), the reseller is deleted together with everything it owns. The task fails, with a list of the
+        objects, if the reseller has customers or subscriptions, unless O(force=true).
     type: str
     choices: [present, absent]
     default: present
   match_by:
     description:
-      - The option that finds the reseller. The others are values to converge, so that O(login) can be changed with
-        O(match_by=external_id) or O(match_by=id).
+      - The option that is the key of the reseller. The other options are desired values, so O(login) can be changed
+        with O(match_by=external_id) or O(match_by=id).
       - Only V(login) and V(external_id) can create a reseller.
-      - A key that several resellers share, and a reseller found by O(login) though not by this key, are errors.
+      - The task fails if several resellers share the key, or if O(login) belongs to a reseller with a different key.
     type: str
     choices: [login, id, guid, external_id]
     default: login
   login:
     description:
-      - The login name (node C(login)). Needed to create the reseller. Letter case does not matter for comparison.
+      - The login name (node C(login)). Letter case is ignored in comparisons.
+      - Required to create a reseller.
       - Customers, resellers and other users of a server share one name space.
     type: str
   id:
     description:
-      - The number of the reseller, to find him with O(match_by=id) (filter node C(id)). With another O(match_by), the
-        reseller found must have it.
+      - The ID of the reseller (filter node C(id)).
+      - Used as the key if O(match_by=id). Otherwise, the ID of the reseller must equal this value.
     type: int
   guid:
     description:
-      - The GUID of the reseller, to find him with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
-        reseller found must have it.
+      - The GUID of the reseller (filter node C(guid)).
+      - Used as the key if O(match_by=guid). Otherwise, the GUID of the reseller must equal this value.
     type: str
   external_id:
     description:
-      - An identifier of your own, such as the number in a billing system (node C(external-id)).
+      - An identifier from another system, such as the ID in a billing system (node C(external-id)).
     type: str
   contact_name:
     description:
-      - The name of the contact person (node C(pname)). Needed to create the reseller.
+      - The name of the contact person (node C(pname)).
+      - Required to create a reseller.
     type: str
   company:
     description:
@@ -70,30 +72,31 @@ options:
     type: str
   password:
     description:
-      - The password in plain text (node C(passwd)). Needed to create the reseller.
-      - It may hold blanks inside, but none at its edges and not several in a row, which the protocol would lose.
-      - For an existing reseller O(update_password) says what happens.
+      - The password in plain text (node C(passwd)).
+      - Required to create a reseller. For an existing reseller, O(update_password) defines when it is written.
+      - It can contain single spaces, but no spaces at the beginning or the end and no several spaces in a row, because
+        the protocol would remove them.
     type: str
   update_password:
     description:
       - When the O(password) of an existing reseller is written.
-      - With V(when_different), it is compared with the hash that the server returns (SHA-256 or SHA-512 crypt). When
-        the server returns none, the password stays as it is and a warning says so.
-      - With V(always), it is written in every run, and the task is always changed.
-      - With V(on_create), it is only for new resellers.
+      - With V(when_different), it is compared with the hash that the server returns (SHA-256 or SHA-512 crypt). If the
+        server returns no hash, the password is not written, and the module reports a warning.
+      - With V(always), it is written in every run, and the task always reports C(changed).
+      - With V(on_create), it is written only for new resellers.
     type: str
     choices: [when_different, always, on_create]
     default: when_different
   status:
     description:
-      - Whether the reseller may log in (node C(status), a sum of bits).
-      - V(disabled) is satisfied when the account is disabled (16 or 32), else 16 is written.
-      - V(active) can take back only 16; an account that is disabled for other reasons too is an error that names them.
+      - Whether the reseller can log in (node C(status), a sum of bits).
+      - V(disabled) is met if the account is disabled (16 or 32). Otherwise, bit 16 is set.
+      - V(active) clears only bit 16. The task fails, with the reasons, if the account is disabled for any other reason.
     type: str
     choices: [active, disabled]
   phone:
     description:
-      - The telephone number (node C(phone)).
+      - The phone number (node C(phone)).
     type: str
   fax:
     description:
@@ -101,7 +104,7 @@ options:
     type: str
   email:
     description:
-      - The e-mail address (node C(email)).
+      - The email address (node C(email)).
     type: str
   address:
     description:
@@ -117,11 +120,11 @@ options:
     type: str
   postal_code:
     description:
-      - The postal code (node C(pcode)). Quote it in YAML, so that leading zeros stay.
+      - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
     type: str
   country:
     description:
-      - The country as a code of two letters, such as V(DE) (node C(country)).
+      - The two-letter code of the country, such as V(DE) (node C(country)).
     type: str
   locale:
     description:
@@ -134,40 +137,41 @@ options:
     type: str
   power_user:
     description:
-      - Whether the reseller works in the Power User view of the panel (node C(power-user)).
+      - Whether the reseller uses the Power User view of the panel (node C(power-user)).
     type: bool
   limits:
     description:
-      - Limits by name (nodes C(limits/limit)). Names that the task leaves out keep their values.
-      - The descriptor of the reseller says which names there are and of which type they are, for a new reseller that of
-        the reseller plans. An unknown name is an error that lists the nearest ones; a name that the reseller already
-        has is never unknown.
-      - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
-        C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as -1.
-      - For a reseller who has a O(plan), limits of his own are a deviation from it; see O(sync).
+      - Limits by name (nodes C(limits/limit)). Limits that the task omits keep their values.
+      - The descriptor of the reseller defines the valid names and their types; for a new reseller, the descriptor of
+        the reseller plans. The task fails if a name is not valid, and suggests similar names. A name that the reseller
+        already has is always valid.
+      - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
+        C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as V(-1).
+      - The limits of a reseller with a O(plan) can deviate from the plan. See O(sync).
     type: dict
   overuse:
     description:
-      - What happens when the reseller exceeds his limits (node C(limits/resource-policy/overuse)).
-      - With V(block), usage cannot pass a limit. With V(notify), it can, and a mail tells when a limit is reached. With
-        V(normal), it can, but the reseller is suspended when disk space or traffic is used up. With V(not_suspend) he
-        never is, and with V(not_suspend_notify) a mail is sent.
+      - What happens if the reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+      - With V(block), the usage cannot exceed a limit. With V(notify), it can, and the server sends an email when a
+        limit is reached. With V(normal), it can, but the reseller is suspended if it exceeds the disk space or the
+        traffic. With V(not_suspend), the reseller is never suspended. With V(not_suspend_notify), it is never suspended
+        and the server sends an email.
     type: str
     choices: [block, normal, notify, not_suspend, not_suspend_notify]
   oversell:
     description:
-      - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)). Not to be confused
-        with the permission C(allow_oversell), which lets him choose this himself.
+      - Whether the reseller may oversell its resources (node C(limits/resource-policy/oversell)). The permission
+        C(allow_oversell) is different; it allows the reseller to change this setting.
     type: bool
   permissions:
     description:
-      - Permissions by name, each a boolean (nodes C(permissions/permission)). Names that the task leaves out keep their
-        values; names are checked as in O(limits).
+      - Permissions by name, each a boolean (nodes C(permissions/permission)). Permissions that the task omits keep
+        their values. Names are checked as in O(limits).
     type: dict
   ip_pool:
     description:
-      - The addresses that the reseller may use, all of them. Addresses are added with C(ippool-add-ip), change their
-        type with C(ippool-set-ip), and those that the list leaves out are taken away with C(ippool-del-ip).
+      - The complete list of addresses that the reseller can use. Addresses are added with C(ippool-add-ip), and their
+        type is changed with C(ippool-set-ip). Addresses that the list omits are removed with C(ippool-del-ip).
     type: list
     elements: dict
     suboptions:
@@ -178,39 +182,40 @@ options:
         required: true
       type:
         description:
-          - Whether other resellers may use the address too (node C(ip-type)).
+          - Whether other resellers can use the address too (node C(ip-type)).
         type: str
         choices: [shared, exclusive]
         default: shared
   plan:
     description:
-      - The name of the reseller plan that the reseller subscribes to (node C(plan-name) for a new reseller), V('') for
-        none. A different plan is changed with the operation C(switch-subscription) (nodes C(plan-guid) and C(no-plan)).
-      - What the server cannot give as the new plan promises is a warning.
-      - A plan that does not exist is an error, in check mode a warning.
+      - The name of the reseller plan that the reseller subscribes to (node C(plan-name) for a new reseller). An empty
+        string ends the subscription. The operation C(switch-subscription) changes the plan (nodes C(plan-guid) and
+        C(no-plan)).
+      - The module warns if the server cannot provide something that the new plan includes.
+      - The task fails if the plan does not exist. In check mode, the module only warns.
     type: str
   sync:
     description:
-      - With V(true), a reseller whose subscription is locked or not synchronized is brought back to his plan (operation
-        C(sync-subscription)), which takes back limits and permissions of his own.
-      - It cannot be combined with O(limits), O(overuse), O(oversell) and O(permissions).
+      - Whether to reset a reseller whose subscription is locked or not synchronized to the limits and permissions of
+        its plan (operation C(sync-subscription)).
+      - Mutually exclusive with O(limits), O(overuse), O(oversell) and O(permissions).
     type: bool
   force:
     description:
-      - Delete or convert the reseller even if he has customers or subscriptions.
+      - Whether to delete or convert a reseller that has customers or subscriptions.
     type: bool
     default: false
   convert_to_customer:
     description:
-      - Make the reseller a customer of the administrator (operation C(convert-to-customer)). Nothing else is changed in
-        this task, which is V(ok) when a customer of that key exists already.
-      - A reseller who has customers or subscriptions is refused unless O(force=true).
+      - Whether to convert the reseller to a customer of the administrator (operation C(convert-to-customer)). The task
+        changes nothing else. It reports C(ok) if a customer with this key exists already.
+      - The task fails if the reseller has customers or subscriptions, unless O(force=true).
     type: bool
     default: false
   service_plan:
     description:
-      - The service plan for O(convert_to_customer=true) (node C(plan-name)), one of the administrator's. Without it,
-        the subscriptions of the reseller become custom subscriptions.
+      - The service plan for O(convert_to_customer=true) (node C(plan-name)). It must belong to the administrator. If
+        not set, the subscriptions of the reseller become custom subscriptions.
     type: str
 seealso:
   - module: community.plesk.plesk_reseller_info
@@ -218,12 +223,12 @@ seealso:
   - module: community.plesk.plesk_reseller_plan
   - module: community.plesk.plesk_customer
 notes:
-  - Statistics of a reseller are returned by M(community.plesk.plesk_reseller_info), because servers compute them
-    slowly.
+  - M(community.plesk.plesk_reseller_info) can return statistics. This module does not, because servers are slow to
+    compute them.
 """
 
 EXAMPLES = r"""
-- name: The plan that the reseller is going to have
+- name: Create a reseller plan
   community.plesk.plesk_reseller_plan:
     name: Small reseller
     limits:
@@ -235,7 +240,7 @@ EXAMPLES = r"""
       create_clients: true
       manage_dns: true
 
-- name: A reseller with this plan
+- name: Create a reseller with this plan
   community.plesk.plesk_reseller:
     login: acme
     contact_name: A. Smith
@@ -248,18 +253,18 @@ EXAMPLES = r"""
     ip_pool:
       - ip_address: 192.0.2.10
 
-- name: More customers for him than the plan has
+- name: Allow more customers than the plan
   community.plesk.plesk_reseller:
     login: acme
     limits:
       max_cl: 30
 
-- name: What the plan says, and nothing else
+- name: Reset the limits to those of the plan
   community.plesk.plesk_reseller:
     login: acme
     sync: true
 
-- name: A reseller without a plan, with limits of his own
+- name: Create a reseller without a plan
   community.plesk.plesk_reseller:
     login: initech
     contact_name: P. Gibbons
@@ -270,12 +275,12 @@ EXAMPLES = r"""
     permissions:
       create_clients: true
 
-- name: The same person as a customer
+- name: Convert the reseller to a customer
   community.plesk.plesk_reseller:
     login: initech
     convert_to_customer: true
 
-- name: The first reseller and everything he owns, gone
+- name: Delete the first reseller and everything it owns
   community.plesk.plesk_reseller:
     login: acme
     state: absent
@@ -285,9 +290,9 @@ EXAMPLES = r"""
 RETURN = r"""
 reseller:
   description:
-    - The reseller, with the options of this module, so that it can be given back as a task. In check mode, as he will
-      be. Passwords are never returned.
-    - C(plan) is an empty string for a reseller without a plan.
+    - The reseller with the options of this module, so that a task can use it. In check mode, the reseller as it would
+      be. Passwords are not returned.
+    - C(plan) is an empty string if the reseller has no plan.
   returned: success; null when the reseller is absent or was converted
   type: dict
   sample:
@@ -322,12 +327,12 @@ reseller:
     plan: Small reseller
 facts:
   description:
-    - What cannot be set.
+    - Read-only properties of the reseller.
   returned: success; empty when the reseller is absent or does not exist yet
   type: dict
   contains:
     id:
-      description: The number of the reseller.
+      description: The ID of the reseller.
       type: int
       returned: always
     guid:
@@ -335,30 +340,30 @@ facts:
       type: str
       returned: always
     created:
-      description: The day when the reseller was created, as YYYY-MM-DD.
+      description: The date on which the reseller was created, as YYYY-MM-DD.
       type: str
       returned: always
     status:
-      description: The status as the sum of bits that the server answers.
+      description: The status as the sum of bits that the server returns.
       type: int
       returned: always
     status_bits:
-      description: The names of the bits that are set; one without a name is C(bit_) and its value.
+      description: The names of the bits that are set. A bit without a name is returned as C(bit_) and its value.
       type: list
       elements: str
       returned: always
     plan_guid:
-      description: The GUID of the reseller plan, an empty string without one.
+      description: The GUID of the reseller plan. It is an empty string if the reseller has no plan.
       type: str
       returned: always
     locked:
       description:
-        - Whether the subscription to the plan is locked, so that changes of the plan do not reach the reseller. Null
-          without a subscription.
+        - Whether the subscription to the plan is locked, so that changes of the plan do not change the reseller. It is
+          null if the reseller has no plan.
       type: bool
       returned: always
     synchronized:
-      description: Whether the reseller has what the plan promises. Null without a subscription.
+      description: Whether the reseller has all that the plan includes. It is null if the reseller has no plan.
       type: bool
       returned: always
   sample:
@@ -379,7 +384,7 @@ operations:
   sample: [reseller/get, reseller-plan/get, customer/get, reseller/add, reseller/ippool-add-ip]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

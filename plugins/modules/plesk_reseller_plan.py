@@ -13,14 +13,15 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Creates, changes, duplicates, renames and deletes a reseller plan over the XML API (operator C(reseller-plan)),
-    which only the administrator may do.
-  - The plan is read first. Only the options that the task names are compared, O(limits) and O(permissions) name by
-    name. When one entry of a group differs, the whole group is written, the present values overlaid with the wanted
-    ones, because nobody knows whether a server merges or replaces it.
-  - A changed plan changes the resellers who subscribe to it, unless their subscription is locked. The diff says so.
-  - A task that finds nothing to change costs one HTTP request, a task that changes something two, and the creation of a
-    plan with O(copy_of) three.
+  - Creates, changes, duplicates, renames and deletes a reseller plan over the XML API (operator C(reseller-plan)). Only
+    the administrator can manage reseller plans.
+  - Reads the plan first. Only options that the task sets are compared, O(limits) and O(permissions) by name. If an
+    entry of a group differs, the whole group is written, with the current values overlaid with the desired ones,
+    because it is not documented whether the server merges or replaces the group.
+  - If a plan changes, the resellers who subscribe to it change too, unless their subscription is locked. The diff shows
+    this.
+  - A task that changes nothing sends one HTTP request. A task that makes changes sends two, or three to create a plan
+    with O(copy_of).
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes
@@ -28,87 +29,90 @@ options:
   state:
     description:
       - Whether the plan exists.
-      - With V(absent), a plan to which resellers subscribe is refused with their logins unless O(force=true).
+      - With V(absent), the task fails, with a list of their logins, if resellers subscribe to the plan, unless
+        O(force=true).
     type: str
     choices: [present, absent]
     default: present
   match_by:
     description:
-      - The option that finds the plan. The others are values to converge, so that O(name) can be changed with
+      - The option that is the key of the plan. The other options are desired values, so O(name) can be changed with
         O(match_by=external_id), O(match_by=id) or O(match_by=guid).
       - Only V(name) and V(external_id) can create a plan.
-      - A key that several plans share, and a plan found by O(name) though not by this key, are errors.
+      - The task fails if several plans share the key, or if O(name) belongs to a plan with a different key.
     type: str
     choices: [name, id, guid, external_id]
     default: name
   name:
     description:
-      - The name of the plan (node C(name)). Needed to create it.
+      - The name of the plan (node C(name)).
+      - Required to create a plan.
     type: str
   id:
     description:
-      - The number of the plan, to find it with O(match_by=id) (filter node C(id)). With another O(match_by), the
-        plan found must have it.
+      - The ID of the plan (filter node C(id)).
+      - Used as the key if O(match_by=id). Otherwise, the ID of the plan must equal this value.
     type: int
   guid:
     description:
-      - The GUID of the plan, to find it with O(match_by=guid) (filter node C(guid)). With another O(match_by), the
-        plan found must have it.
+      - The GUID of the plan (filter node C(guid)).
+      - Used as the key if O(match_by=guid). Otherwise, the GUID of the plan must equal this value.
     type: str
   external_id:
     description:
-      - An identifier of your own, such as the number in a billing system (node C(external-id)).
+      - An identifier from another system, such as the ID in a billing system (node C(external-id)).
     type: str
   limits:
     description:
-      - Limits by name (nodes C(limits/limit)). Names that the task leaves out keep their values.
-      - The server's descriptor says which names there are and of which type they are. An unknown name is an error that
-        lists the nearest ones; a name that the plan already has is never unknown.
-      - Write sizes such as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
-        C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as -1.
+      - Limits by name (nodes C(limits/limit)). Limits that the task omits keep their values.
+      - The descriptor of the server defines the valid names and their types. The task fails if a name is not valid, and
+        suggests similar names. A name that the plan already has is always valid.
+      - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
+        C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as V(-1).
     type: dict
   overuse:
     description:
-      - What happens when a reseller exceeds his limits (node C(limits/resource-policy/overuse)).
-      - With V(block), usage cannot pass a limit. With V(notify), it can, and a mail tells when a limit is reached. With
-        V(normal), it can, but the reseller is suspended when disk space or traffic is used up. With V(not_suspend) he
-        never is, and with V(not_suspend_notify) a mail is sent.
+      - What happens if a reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+      - With V(block), the usage cannot exceed a limit. With V(notify), it can, and the server sends an email when a
+        limit is reached. With V(normal), it can, but the reseller is suspended if it exceeds the disk space or the
+        traffic. With V(not_suspend), the reseller is never suspended. With V(not_suspend_notify), it is never suspended
+        and the server sends an email.
     type: str
     choices: [block, normal, notify, not_suspend, not_suspend_notify]
   oversell:
     description:
-      - Whether the reseller may sell more than he has (node C(limits/resource-policy/oversell)).
+      - Whether resellers may oversell their resources (node C(limits/resource-policy/oversell)).
     type: bool
   permissions:
     description:
-      - Permissions by name, each a boolean (nodes C(permissions/permission)). Names that the task leaves out keep their
-        values; names are checked as in O(limits).
+      - Permissions by name, each a boolean (nodes C(permissions/permission)). Permissions that the task omits keep
+        their values. Names are checked as in O(limits).
     type: dict
   shared_ip_addresses:
     description:
-      - The shared addresses in the pool that resellers of this plan get, all of them (nodes C(ip-pool/ip-address)).
+      - The complete list of shared addresses that resellers of this plan can use (nodes C(ip-pool/ip-address)).
     type: list
     elements: str
   exclusive_ipv4:
     description:
-      - How many exclusive IPv4 addresses a reseller may use (node C(ip-pool/allocate-ip)).
+      - The number of exclusive IPv4 addresses that a reseller can use (node C(ip-pool/allocate-ip)).
     type: int
   exclusive_ipv6:
     description:
-      - How many exclusive IPv6 addresses a reseller may use (node C(ip-pool/allocate-ipv6)).
+      - The number of exclusive IPv6 addresses that a reseller can use (node C(ip-pool/allocate-ipv6)).
     type: int
   copy_of:
     description:
-      - The name of a plan to start from when this one does not exist. It is duplicated (operation C(duplicate)), and
-        then the other options of the task are converged.
-      - For a plan that exists it says nothing.
-      - In a list of M(community.plesk.plesk_reseller_plans) it may name a plan of the same list,
-        which is then made first.
+      - The name of a plan to copy if this plan does not exist. The module duplicates it (operation C(duplicate)) and
+        then applies the other options.
+      - Ignored if the plan exists.
+      - In a list of M(community.plesk.plesk_reseller_plans), the plan to copy can be in the same list. It is created
+        first.
     type: str
   force:
     description:
-      - Delete the plan even if resellers subscribe to it. They get custom subscriptions first (operation
-        C(switch-subscription) of C(reseller)), because servers may refuse to delete a plan in use.
+      - Whether to delete a plan with subscribers. The resellers get custom subscriptions first (operation
+        C(switch-subscription) of C(reseller)), because servers can refuse to delete a plan that is in use.
     type: bool
     default: false
 seealso:
@@ -116,12 +120,12 @@ seealso:
   - module: community.plesk.plesk_reseller_plans
   - module: community.plesk.plesk_reseller
 notes:
-  - A server gives limits and permissions that a new plan leaves out defaults of its own, which are not documented. The
-    result shows them.
+  - If a new plan omits limits or permissions, the server sets default values, which are not documented. The result
+    contains them.
 """
 
 EXAMPLES = r"""
-- name: A plan for small resellers
+- name: Create a plan for small resellers
   community.plesk.plesk_reseller_plan:
     name: Silver
     limits:
@@ -134,7 +138,7 @@ EXAMPLES = r"""
       manage_dns: true
     external_id: plan-silver
 
-- name: A bigger one that starts as its copy
+- name: Create a larger plan as a copy of it
   community.plesk.plesk_reseller_plan:
     name: Gold
     copy_of: Silver
@@ -143,13 +147,13 @@ EXAMPLES = r"""
       max_cl: 200
     external_id: plan-gold
 
-- name: The first one renamed, found by its external id
+- name: Rename the first plan, found by its external ID
   community.plesk.plesk_reseller_plan:
     match_by: external_id
     external_id: plan-silver
     name: Bronze
 
-- name: A plan that nobody subscribes to, gone
+- name: Delete a plan without subscribers
   community.plesk.plesk_reseller_plan:
     name: Bronze
     state: absent
@@ -158,7 +162,7 @@ EXAMPLES = r"""
 RETURN = r"""
 reseller_plan:
   description:
-    - The plan, with the options of this module, so that it can be given back as a task. In check mode, as it will be.
+    - The plan with the options of this module, so that a task can use it. In check mode, the plan as it would be.
   returned: success; null when the plan is absent
   type: dict
   sample:
@@ -178,12 +182,12 @@ reseller_plan:
     external_id: plan-silver
 facts:
   description:
-    - What cannot be set.
+    - Read-only properties of the plan.
   returned: success; empty when the plan is absent or does not exist yet
   type: dict
   contains:
     id:
-      description: The number of the plan.
+      description: The ID of the plan.
       type: int
       returned: always
     guid:
@@ -202,7 +206,7 @@ operations:
   sample: [reseller-plan/get, reseller-plan/get-limit-descriptor, reseller-plan/add]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

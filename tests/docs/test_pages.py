@@ -12,6 +12,7 @@ import yaml
 
 import documents
 import places
+import reference_tables
 import update_docs_pages
 from ansible_collections.community.plesk.plugins.module_utils._api import errors
 from ansible_collections.community.plesk.plugins.module_utils._api.codes import FAULTS
@@ -38,6 +39,14 @@ HEADINGS = [
 each_page = pytest.mark.parametrize("page", SITE, ids=lambda page: page.stem)
 
 
+def stems(folder):
+    return sorted(file.stem for file in (places.ROOT / folder).glob("*.py"))
+
+
+ROLES = sorted(file.parts[-3] for file in (places.ROOT / "roles").glob("*/tasks/main.yml"))
+PLAYBOOKS = sorted(file.stem for file in (places.ROOT / "playbooks").glob("*.yml"))
+
+
 def load(name):
     return yaml.safe_load((places.ROOT / name).read_text(encoding="utf-8"))
 
@@ -58,6 +67,29 @@ class TestSite:
     @each_page
     def test_what_is_generated_is_what_the_code_says(self, page):
         assert update_docs_pages.renewed(rst(page.stem)) == rst(page.stem)
+
+    def test_every_name_of_a_descriptor_has_a_meaning(self):
+        assert not any(reference_tables.without_meaning().values()), reference_tables.without_meaning()
+
+    def test_overview_names_every_module_role_playbook_and_plugin(self):
+        overview = rst("overview")
+        names = [f"community.plesk.{name}#module" for name in reference_tables.modules()]
+        names += [f"community.plesk.{name}#role" for name in ROLES]
+        names += [f"community.plesk.{name}#test" for name in stems("plugins/test")]
+        assert [name for name in names if name not in overview] == []
+        assert [name for name in PLAYBOOKS if f"``community.plesk.{name}``" not in overview] == []
+
+    def test_overview_groups_the_modules_of_each_object(self):
+        names = ("plesk_site_alias", "plesk_site_aliases", "plesk_site_alias_info", "plesk_server_info", "plesk_packet")
+        objects, others = reference_tables.objects_and_others(names)
+        assert objects == {"site_alias": ("plesk_site_alias", "plesk_site_aliases", "plesk_site_alias_info")}
+        assert others == ["plesk_packet", "plesk_server_info"]
+
+    def test_overview_links_every_page_for_users(self):
+        sections = load("docs/docsite/extra-docs.yml")["sections"]
+        pages = {page for section in sections if section["title"] != "Contributing" for page in section["toctree"]}
+        linked = set(re.findall(r"docsite\.(\w+)>`", rst("overview")))
+        assert pages - linked - {"overview", "behaviors", "benchmarks"} == set()
 
     def test_the_kinds_of_errors_are_those_of_the_code(self):
         classes = [
@@ -145,10 +177,9 @@ class TestReadme:
         assert "pip install ansible" not in TEXT
 
     def test_everything_in_the_collection_is_named(self):
-        modules = [file.stem for file in (places.ROOT / "plugins" / "modules").glob("plesk_*.py")]
-        roles = [f"community.plesk.{file.parts[-3]}" for file in (places.ROOT / "roles").glob("*/tasks/main.yml")]
-        playbooks = [f"community.plesk.{file.stem}" for file in (places.ROOT / "playbooks").glob("*.yml")]
-        assert [name for name in modules + roles + playbooks if f"`{name}`" not in TEXT] == []
+        names = [name for kind in ("modules", "filter", "test") for name in stems(f"plugins/{kind}")]
+        names += [f"community.plesk.{name}" for name in ROLES + PLAYBOOKS]
+        assert [name for name in names if f"`{name}`" not in TEXT] == []
 
     def test_the_commands_exist(self):
         makefile = (places.ROOT / "Makefile").read_text(encoding="utf-8")

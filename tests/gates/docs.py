@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 
-from gate import Gate, Job
+from gate import Gate, GateFailed, Job
 from venvs import CACHE
 
 SITE = CACHE / "site"
@@ -16,7 +16,14 @@ SITE = CACHE / "site"
 def pages(job: Job) -> None:
     """Documentation of plugins and roles, all references resolved."""
     lint = ("antsibull-docs", "lint-collection-docs", "--plugin-docs", "--validate-collection-refs", "all")
-    job.run(*lint, ".", path=job.venv("docs"))
+    # The linter takes the name of its temporary folder for a reference if the name ends with an underscore.
+    for attempt in range(3):
+        try:
+            job.run(*lint, ".", path=job.venv("docs"))
+            return
+        except GateFailed:
+            if attempt == 2 or 'Unknown target name: "antsibull-docs-' not in job.log.read_text(encoding="utf-8"):
+                raise
 
 
 def site(job: Job) -> None:

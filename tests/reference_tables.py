@@ -1,0 +1,111 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables of reference pages: modules by object, limits, permissions and hosting properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+import descriptor_texts as texts
+import places
+from plesk_emulator.rules import descriptors, hosting, hosting_policies
+
+Row = tuple[str, ...]
+_ACRONYMS = {"dns": "DNS", "ftp": "FTP", "ip": "IP", "ssl": "SSL", "php": "PHP"}
+_LEVELS = {hosting.PLAN: "plans", hosting.WEBSPACE: "subscriptions", hosting.SITE: "sites"}
+
+
+def modules() -> dict[str, str]:
+    """Return the short descriptions of all modules, by name."""
+    found = {}
+    for file in sorted((places.ROOT / "plugins" / "modules").glob("plesk_*.py")):
+        written = re.search(r'DOCUMENTATION = r"""\n(.*?)"""', file.read_text(encoding="utf-8"), re.DOTALL)
+        assert written, f"{file.name} has no DOCUMENTATION"
+        found[file.stem] = yaml.safe_load(written[1])["short_description"]
+    return found
+
+
+def objects_and_others(names: Iterable[str]) -> tuple[dict[str, Row], list[str]]:
+    """Return the modules of each object (one, many, info; empty if there is none), and the modules of no object."""
+    left = set(names)
+    objects: dict[str, Row] = {}
+    for info in sorted(name for name in left if name.endswith("_info")):
+        single = info.removesuffix("_info")
+        plurals = (f"{single}s", f"{single}es", f"{single[:-1]}ies")
+        if single in left:
+            many = next((name for name in plurals if name in left), "")
+            objects[single.removeprefix("plesk_")] = (single, many, info)
+    return objects, sorted(left.difference(*objects.values()))
+
+
+def module_rows() -> list[Row]:
+    """Return a row for each object: its modules."""
+    objects, _others = objects_and_others(modules())
+    return [
+        ("Object", "Manage one", "Manage many", "Read"),
+        *((_title(name), *(_module(module) for module in found)) for name, found in objects.items()),
+    ]
+
+
+def other_rows() -> list[Row]:
+    """Return a row for each module that manages no single kind of object."""
+    described = modules()
+    _objects, others = objects_and_others(described)
+    return [("Module", "Task"), *((_module(name), described[name]) for name in others)]
+
+
+def limit_rows() -> list[Row]:
+    """Return a row for each limit."""
+    rows: list[Row] = [("Limit", "Meaning", "Type", "Example", "For")]
+    for name, limit in {**descriptors.LIMITS, **hosting_policies.LIMITS}.items():
+        holders = [
+            word
+            for word, known in (("resellers", descriptors.LIMITS), ("subscriptions", hosting_policies.LIMITS))
+            if name in known
+        ]
+        example = texts.EXAMPLES.get(name, texts.EXAMPLES[limit.type])
+        rows.append((f"``{name}``", texts.LIMITS[name], texts.UNITS[limit.type], f"``{example}``", ", ".join(holders)))
+    return rows
+
+
+def permission_rows() -> list[Row]:
+    """Return a row for each permission."""
+    rows: list[Row] = [("Permission", "Allows the account to", "For")]
+    for name, entry in descriptors.PERMISSIONS.items():
+        needs = f" Requires ``{entry.needs}``." if entry.needs else ""
+        holders = "resellers, subscriptions" if name in hosting_policies.PERMISSIONS else "resellers"
+        rows.append((f"``{name}``", texts.PERMISSIONS[name] + needs, holders))
+    return rows
+
+
+def hosting_rows() -> list[Row]:
+    """Return a row for each property of physical hosting."""
+    rows: list[Row] = [("Property", "Meaning", "Values", "For")]
+    for name, entry in hosting.PROPERTIES.items():
+        values = ", ".join(f"``{value}``" for value in entry.values) or texts.UNITS[entry.type]
+        rows.append((f"``{name}``", texts.HOSTING[name], values, ", ".join(_LEVELS[level] for level in entry.levels)))
+    return rows
+
+
+def without_meaning() -> Mapping[str, Any]:
+    """Return the names that a descriptor has and the texts lack, or the other way round, by table."""
+    known = {
+        "limits": (texts.LIMITS, {**descriptors.LIMITS, **hosting_policies.LIMITS}),
+        "permissions": (texts.PERMISSIONS, descriptors.PERMISSIONS),
+        "hosting": (texts.HOSTING, hosting.PROPERTIES),
+    }
+    return {table: sorted(set(ours) ^ set(theirs)) for table, (ours, theirs) in known.items()}
+
+
+def _title(name: str) -> str:
+    words = [_ACRONYMS.get(word, word) for word in name.split("_")]
+    return words[0][:1].upper() + " ".join(words)[1:]
+
+
+def _module(name: str) -> str:
+    return f":ansplugin:`{name} <community.plesk.{name}#module>`" if name else ""
