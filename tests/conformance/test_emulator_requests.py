@@ -23,8 +23,6 @@ PACKETS_PER_OPERATION = 40
 
 # Operations of served operators that the emulator leaves out on purpose. What lies below them is left out too.
 NOT_SERVED = {
-    # These need what the emulator has not: buttons of a panel, traffic.
-    "site": {"cform_buttons_list", "get_traffic", "set_traffic"},
     # Billing accounts of a product of its own, gone since 1.6.8.0.
     "webspace": {"set-billing-info"},
     "customer": {"set-billing-info"},

@@ -24,6 +24,7 @@ class Scenario(NamedTuple):
 
 
 ROTATION = "<log-condition><log-bytime>Weekly</log-bytime></log-condition><log-email>a@example.com</log-email>"
+TRAFFIC = "<smtp_in>7</smtp_in><smtp_out>0</smtp_out><pop3_imap_in>0</pop3_imap_in><pop3_imap_out>0</pop3_imap_out>"
 SCENARIOS = {
     "site-alias": Scenario(
         (
@@ -88,6 +89,15 @@ SCENARIOS = {
             "<get><filter/></get><get-status><filter/></get-status>",
         ),
         ("<log-bytime>Weekly", "<log-email>a@example.com", "<enabled>"),
+    ),
+    "site": Scenario(
+        (
+            f"<set_traffic><dom_id>1</dom_id><date>2026-01-31</date>{TRAFFIC}</set_traffic>",
+            "<cform_buttons_list><filter/></cform_buttons_list>",
+            "<get><filter/><dataset><hosting/></dataset></get>",
+            "<get_traffic><filter><id>1</id></filter></get_traffic>",
+        ),
+        ("<smtp_in>7</smtp_in>",),
     ),
 }
 CASES = [

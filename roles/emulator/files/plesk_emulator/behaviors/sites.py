@@ -135,4 +135,25 @@ BEHAVIORS = (
         "Only that it is an error is known.",
         operators="log-rotation",
     ),
+    declare(
+        "status_one",
+        "accepted|1025",
+        "Whether 1 may be written as the status of accounts, subscriptions and sites; it disables like the others.",
+        "It is not documented as writable; clients wrote it for years, and the vendor called it valid.",
+        operators="customer reseller site webspace",
+    ),
+    declare(
+        "default_site_hosting",
+        "none|physical|physical_subdomains",
+        "Which sites have physical hosting when site/add names no hosting: none, all, or those below another site.",
+        "The tests of the vendor's client show none; a sample speaks of default values for subdomains.",
+        operators="site",
+    ),
+    declare(
+        "turn_off",
+        "kept|while_off",
+        "Whether the turn-off-action of a site is kept in any status, or only while the status is not 0.",
+        "The documentation says that it is only looked at when the status is not 0.",
+        operators="site",
+    ),
 )

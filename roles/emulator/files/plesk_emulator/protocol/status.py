@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+SUSPENDED = 1
 BACKUP = 4
 BY_ADMIN = 16
 BY_RESELLER = 32
 BY_CUSTOMER = 64
 EXPIRED = 256
-DISABLING = BY_ADMIN | BY_RESELLER | BY_CUSTOMER | EXPIRED
+DISABLING = SUSPENDED | BY_ADMIN | BY_RESELLER | BY_CUSTOMER | EXPIRED
 
 
 def is_disabled(status: int) -> bool:

@@ -110,7 +110,8 @@ def external_id_columns(call: Call, value: str | None, kind: str, account_id: in
 def written_status(call: Call, wanted: str, present: int = 0) -> int:
     """The status that writing ``wanted`` over ``present`` gives. Raises :class:`Refusal` (1025)."""
     value = whole_number(wanted)
-    if value not in _SETTABLE_STATUS:
+    accepts_one = call.behaviors["status_one"] == "accepted"
+    if value not in _SETTABLE_STATUS and not (accepts_one and value == status.SUSPENDED):
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {value}.")
     own = int(call.behaviors["reseller_bit"]) if call.caller.role == RESELLER else status.BY_ADMIN
     if value == status.BY_ADMIN:

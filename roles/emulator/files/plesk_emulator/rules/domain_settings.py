@@ -23,6 +23,8 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
     wanted = call.text("status", setup)
     if wanted is None:
         return {}
+    if call.behaviors["status_one"] == "accepted":
+        settable = (*settable, status.SUSPENDED)
     if wanted.strip() not in map(str, settable):
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
     value = whole_number(wanted)

@@ -98,10 +98,15 @@ def change(call: Call, contents: Contents, before: str, hosting: etree._Element,
     if kind != before:
         contents.remove("hosting")
     if kind == PHYSICAL:
-        contents.put(call, "hosting", checked(call, given, level), kept=_IDENTITY)
+        put(call, contents, checked(call, given, level))
     elif kind != NONE:
         contents.merge("hosting", [child for child in cleaned(call, given) if child.tag != "ip_address"])
     return kind
+
+
+def put(call: Call, contents: Contents, given: list[etree._Element]) -> None:
+    """Writes properties into contents; the others stay or go, as ``set_hosting`` says."""
+    contents.put(call, "hosting", given, kept=_IDENTITY)
 
 
 def checked(call: Call, parent: etree._Element, level: str) -> list[etree._Element]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from . import changing, reading
+from . import changing, reading, usage
 from .operator import OPERATOR
 
-__all__ = ["OPERATOR", "changing", "reading"]
+__all__ = ["OPERATOR", "changing", "reading", "usage"]

@@ -112,7 +112,9 @@ def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> Non
 
 def _first_hosting(call: Call, contents: Contents, name: str) -> str:
     given, wanted = call.request.find("hosting"), call.text("gen_setup/htype")
-    if given is None and wanted in (None, hosting.NONE):
+    if given is None and wanted is None:
+        wanted = _default_hosting(call)
+    if given is None and wanted == hosting.NONE:
         return hosting.NONE
     if given is None and wanted == hosting.PHYSICAL:
         sites.place(contents, name)
@@ -120,6 +122,11 @@ def _first_hosting(call: Call, contents: Contents, name: str) -> str:
     if given is None or wanted not in (None, given[0].tag):
         raise Refusal(errors.INVALID_VALUE, "The node 'hosting' does not fit the hosting type.")
     return _additional_hosting(call, contents, hosting.NONE, given, name)
+
+
+def _default_hosting(call: Call) -> str:
+    physical = {"none": False, "physical": True, "physical_subdomains": _given(call, "parent-site-") is not None}
+    return hosting.PHYSICAL if physical[call.behaviors["default_site_hosting"]] else hosting.NONE
 
 
 def _additional_hosting(call: Call, contents: Contents, before: str, given: etree._Element, name: str) -> str:
@@ -173,12 +180,18 @@ def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Conte
         changes["description"] = description
     if setup.find("guid") is not None and call.behaviors["empty_guid"] == "new":
         changes["guid"] = new_guid()
-    action = call.text("turn-off-action", setup)
+    _turn_off(call, contents, call.text("turn-off-action", setup), changes.get("status", site["status"]))
+    return changes
+
+
+def _turn_off(call: Call, contents: Contents, action: str | None, status_after: int) -> None:
+    """Keeps how a site is turned off, None for no change. Raises :class:`Refusal` (1019) for an unknown action."""
     if action is not None:
         if action not in _TURN_OFF_ACTIONS:
             raise Refusal(errors.INVALID_VALUE, f"Invalid value '{action}' of 'turn-off-action'.")
         contents.merge("site", [node("turn-off-action", action)])
-    return changes
+    if status_after == 0 and call.behaviors["turn_off"] == "while_off":
+        contents.remove("site")
 
 
 @OPERATOR.operation("del", writes=True)

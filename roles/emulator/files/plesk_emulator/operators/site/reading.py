@@ -14,7 +14,7 @@ from lxml import etree
 from ...protocol.answer import node, nodes, ok
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import addresses, databases, domain_statistics, domains, hosting, sites
+from ...rules import addresses, databases, domain_statistics, domains, hosting, sites, traffic
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -84,9 +84,14 @@ def _hosting(call: Call, site: Row) -> etree._Element:
 
 def _stat(call: Call, site: Row) -> etree._Element:
     subdomains = call.db.value("SELECT COUNT(*) FROM sites WHERE parent_id = ?", site["id"])
-    traffic = _webspace(call, site)["traffic"] if site["main"] else 0
     stored = databases.count(call.db, "id = ?", site["id"] if site["main"] else 0)
-    return domain_statistics.counts(call, traffic, subdomains, stored)
+    return domain_statistics.counts(
+        call,
+        (_webspace(call, site)["traffic"] if site["main"] else 0) + traffic.of_month(call, site["id"]),
+        subdomains,
+        stored,
+        traffic_prevday=traffic.of_yesterday(call, site["id"]),
+    )
 
 
 def _disk_usage(call: Call, site: Row) -> etree._Element:

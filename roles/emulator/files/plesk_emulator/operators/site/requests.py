@@ -96,6 +96,19 @@ set
     use performance
 del
   use site-filter
+cform_buttons_list
+  use site-filter
+get_traffic
+  use site-filter
+  since_date? date
+  to_date? date
+set_traffic
+  dom_id int
+  date date
+  smtp_in long
+  smtp_out long
+  pop3_imap_in long
+  pop3_imap_out long
 get-physical-hosting-descriptor
   use site-filter
 """
