@@ -29,6 +29,7 @@ from ansible.plugins.action.normal import ActionModule
 from ansible.utils.display import Display
 
 from ansible_collections.community.plesk.plugins.module_utils._api import packet, transport
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client, LongAnswer
 from ansible_collections.community.plesk.plugins.plugin_utils import _core
 
 SWITCH = "plesk_in_worker"
@@ -36,6 +37,9 @@ SWITCH = "plesk_in_worker"
 
 ARGUMENTS_SIZE = 8 << 20
 """Bytes of a task's arguments, as JSON, up to which its module runs in the worker process."""
+
+ANSWER_SIZE = 32 << 20
+"""Bytes of an answer about all objects, some 20,000 of them, up to which its module stays in the worker process."""
 
 _START = re.compile(r"(PYTHON|LD_|DYLD_|MALLOC_|GLIBC_|OPENSSL|SSL_|LANG|LC_|TZ$)")
 """Environment variables that a process or its libraries may read only when they start."""
@@ -70,25 +74,39 @@ class InWorker(ActionModule):  # type: ignore[misc]
         try:
             if args or kwargs.get("wrap_async") or set(kwargs) - {"task_vars", "wrap_async"}:
                 raise Obstacle("async is set")
-            start = self._start(task_vars)
-        except AnsibleActionFail:
-            raise
-        except Exception as error:  # a future ansible-core costs speed, never function
-            reason = str(error) if isinstance(error, Obstacle) else f"a check ended with {type(error).__name__}"
-            display.vvv(f"{self._task.action} runs as a module: {reason}", host=host)
+            done = self._run_module(self._start(task_vars))
+        except Obstacle as obstacle:
+            display.vvv(f"{self._task.action} runs as a module: {obstacle}", host=host)
             usual: dict[str, Any] = super()._execute_module(*args, **kwargs)
             return usual
-        display.vvv(f"{self._task.action} runs in the worker process", host=host)
+        display.vvv(f"{self._task.action} ran in the worker process", host=host)
         self._used_interpreter = f"#!{sys.executable}"
-        result: dict[str, Any] = _core.result_of(self, _core.run(type(self).main, *start))
+        result: dict[str, Any] = _core.result_of(self, done)
         result["invocation"] = {**(result.get("invocation") or {}), "in_worker": True}
         return result
+
+    def _run_module(self, start: Start) -> dict[str, Any]:
+        Client.longest = ANSWER_SIZE
+        try:
+            return _core.run(type(self).main, *start)
+        except LongAnswer:
+            raise Obstacle(f"the server's answer is longer than {ANSWER_SIZE:,} bytes") from None
+        finally:
+            Client.longest = None
 
     def _start(self, task_vars: dict[str, Any]) -> Start:
         """Return what the module is started with; raise Obstacle if it is to run as usual.
 
         Raises AnsibleActionFail if the switch has no valid value.
         """
+        try:
+            return self._checked_start(task_vars)
+        except (AnsibleActionFail, Obstacle):
+            raise
+        except Exception as error:  # a future ansible-core costs speed, never function
+            raise Obstacle(f"a check ended with {type(error).__name__}") from None
+
+    def _checked_start(self, task_vars: dict[str, Any]) -> Start:
         _check(_core.problem(self, task_vars))
         environment: dict[str, str] = {}
         self._compute_environment_string(environment)

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Callable, Optional, Protocol
+from typing import Callable, ClassVar, Optional, Protocol
 
 from .errors import (
     AnswerError,
@@ -57,6 +57,30 @@ class Wire(Protocol):
 
     def post(self, body: bytes, *, max_bytes: int, timeout: Optional[float] = None) -> Body:
         """Send a request and return its answer; raises TransportError."""
+
+
+class LongAnswer(BaseException):
+    """An answer is longer than :attr:`Client.longest`: nothing was written yet, so the task can start anew elsewhere.
+
+    No error of the task, and nothing that handles those handles it.
+    """
+
+
+class _Watched:
+    """A response that raises LongAnswer when it grows too long."""
+
+    def __init__(self, reply: Body, longest: int) -> None:
+        self.status = reply.status
+        self._reply = reply
+        self._longest = longest
+
+    def chunks(self) -> Iterator[bytes]:
+        size = 0
+        for chunk in self._reply.chunks():
+            size += len(chunk)
+            if size > self._longest:
+                raise LongAnswer
+            yield chunk
 
 
 @dataclass
@@ -104,6 +128,9 @@ class Client:
     that nothing needs to wait in a test.  ``log`` receives one line per packet of a long run.
     """
 
+    longest: ClassVar[int | None] = None
+    """How many bytes an answer about all objects may have where others share this process; None: no bound."""
+
     def __init__(
         self,
         wire: Wire,
@@ -126,6 +153,7 @@ class Client:
         self.max_bytes = max_bytes
         self.sent: dict[str, int] = {}
         self.unreadable = 0
+        self.wrote = False
         self.reading = Pace(100, 2000, timeout / 10)
 
     def send(self, operations: Sequence[Operation], consume: Consumer | None = None, objects: int = 1) -> Answer:
@@ -137,7 +165,10 @@ class Client:
         for operation in operations:
             self.sent[operation.label] = self.sent.get(operation.label, 0) + 1
         bound = self.max_bytes or (_BASE_BYTES + objects * _BYTES_PER_OBJECT if objects else _ALL_BYTES)
-        return read_reply(self.wire.post(body, max_bytes=bound), operations, consume=consume)
+        reply = self.wire.post(body, max_bytes=bound)
+        if self.longest is not None and not objects and not self.wrote:
+            reply = _Watched(reply, self.longest)
+        return read_reply(reply, operations, consume=consume)
 
     def patiently(self, attempt: Callable[[], Answer], repeatable: Callable[[PleskError], bool]) -> Answer:
         """Return what ``attempt`` answers, trying again after growing pauses while ``repeatable`` allows it.
@@ -293,6 +324,7 @@ class Client:
         which says nothing about the writes.  Raises TransportError or AnswerError for a lost answer, and ApiError when
         the server refused the whole packet without executing any of it.
         """
+        self.wrote = True
         questions = questions_for(lookups)
         writes = len(operations)
         packet = [*operations, *(question.operation() for question in questions)]

@@ -32,7 +32,7 @@ class Done:
 
     def __init__(self, result: dict[str, Any], told: list[str]) -> None:
         self.result = result
-        (text,) = told or [""]
+        (text,) = told
         self.obstacle = text.partition(" runs as a module: ")[2]
 
 

@@ -10,6 +10,7 @@ import locale
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import ansible.template
 import pytest
@@ -18,11 +19,25 @@ from ansible import constants as C
 from ansible.errors import AnsibleActionFail
 from ansible.module_utils import basic
 
+from ansible_collections.community.plesk.plugins.module_utils._api.client import Client
+from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation
 from ansible_collections.community.plesk.plugins.plugin_utils import _core, _in_worker
 
 
 def nothing(module):
     return None
+
+
+class SizedAnswer:
+    """A wire that answers with packets of this size that leave out every operation."""
+
+    def __init__(self, size):
+        self.requests = 0
+        self.size = size
+
+    def post(self, body, *, max_bytes, timeout=None):
+        self.requests += 1
+        return SimpleNamespace(status=200, chunks=lambda: iter([b"<packet>", b" " * (self.size - 17), b"</packet>"]))
 
 
 def trusted(text):
@@ -101,6 +116,29 @@ class TestPath:
         monkeypatch.setattr(_in_worker, "ARGUMENTS_SIZE", 2000)
         action = Action(echo(nothing, text={"type": "str"}), args={"text": "x" * 2000})
         assert action.run().obstacle == "the arguments are longer than 2,000 bytes"
+
+    def test_long_answer_runs_the_module(self, monkeypatch):
+        monkeypatch.setattr(_in_worker, "ANSWER_SIZE", 1000)
+        answer = SizedAnswer(1001)
+
+        def read(module):
+            return Client(answer).ask([Operation("customer", "get")], objects=0).missing
+
+        done = Action(echo(read)).run()
+        assert done.obstacle == "the server's answer is longer than 1,000 bytes"
+        assert (done.result, answer.requests) == (USUAL, 1)
+        assert Client.longest is None
+
+    def test_long_answer_after_a_write_is_read(self, monkeypatch):
+        monkeypatch.setattr(_in_worker, "ANSWER_SIZE", 1000)
+
+        def write(module):
+            client = Client(SizedAnswer(1001))
+            client.write([Operation("customer", "add")])
+            return client.ask([Operation("customer", "get")], objects=0).missing
+
+        done = Action(echo(write)).run()
+        assert (done.obstacle, done.result["found"]) == ("", [0])
 
     def test_failed_check_runs_the_module(self, monkeypatch):
         monkeypatch.setattr(_in_worker, "_is_local", None)
