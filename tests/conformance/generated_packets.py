@@ -55,6 +55,7 @@ VALUES_BY_TYPE = {
     "ip_address": ("192.0.2.10", "192.0.2.77", "2001:db8::1"),
     "objectStatus": ("0", "16"),
     "emailType": ("somebody@example.com",),
+    "directoryPath": ("private", "a/b-c"),
     "nonEmpty": ("1",),
     "domainName": ("example.com", "example.net"),
     "forwardingURL": ("https://example.org/",),

@@ -30,6 +30,9 @@ WITHOUT_ANSWER = {
     ("reseller", "get-domain-list", "1.6.7.0"),
 }
 
+# Operators that a server on Linux, which is the default, refuses.
+REFUSED = {("virtdir", True)}
+
 # What the packets find: an owner who is a reseller, customers, a subscription.
 SETTING = (
     "<customer><add><gen_info><pname>R</pname><login>reseller1</login><passwd>long enough</passwd></gen_info></add>"
@@ -96,7 +99,7 @@ def test_answers_are_valid(protocol_dir, version):
             response = emulator.handle(ADMINISTRATOR, etree.tostring(maker.packet(name, operation)))
             check_answer(folder, response.body)
             seen.update((operator, code == 0) for operator, _operation, codes in response.codes for code in codes)
-    assert seen >= {(name, True) for name, _operation in operations(version)}
+    assert seen >= {(name, True) for name, _operation in operations(version)} - REFUSED
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,15 @@ class Scenario(NamedTuple):
     steps: tuple[str, ...]
     answered: tuple[str, ...]
     since: str = DESCRIBED[0]
+    platform: str = "linux"
 
 
 ROTATION = "<log-condition><log-bytime>Weekly</log-bytime></log-condition><log-email>a@example.com</log-email>"
 TRAFFIC = "<smtp_in>7</smtp_in><smtp_out>0</smtp_out><pop3_imap_in>0</pop3_imap_in><pop3_imap_out>0</pop3_imap_out>"
+DIRECTORY = (
+    "<application><enabled/><run-in-mta>0</run-in-mta></application><default-doc><enabled/><search>a.asp</search>"
+    "</default-doc><ip-allow>192.0.2.1</ip-allow><max-requests>5</max-requests>"
+)
 SCENARIOS = {
     "site-alias": Scenario(
         (
@@ -99,6 +104,15 @@ SCENARIOS = {
         ),
         ("<smtp_in>7</smtp_in>",),
     ),
+    "virtdir": Scenario(
+        (
+            f"<create><site-id>4</site-id><name>private</name><properties>{DIRECTORY}</properties></create>",
+            "<update><site-id>4</site-id><name>private</name><properties><require-ssl>1</require-ssl></properties></update>",
+            "<get><site-id>4</site-id><name>private</name></get>",
+        ),
+        ("<require-ssl>", "<search>a.asp</search>", "<ip-allow>", "<parent-paths>"),
+        platform="windows",
+    ),
 }
 CASES = [
     pytest.param(name, version, id=f"{name}-{version}")
@@ -111,7 +125,7 @@ CASES = [
 @pytest.mark.parametrize("behaviors", [{}, {"booleans": "digits"}], ids=["words", "digits"])
 @pytest.mark.parametrize("name, version", CASES)
 def test_answers_with_objects_are_valid(protocol_dir, name, version, behaviors):
-    emulator = furnished(**behaviors)
+    emulator = furnished(platform=SCENARIOS[name].platform, **behaviors)
     send(emulator, PLAN + WEBSPACE + SITE, version)
     for step in SCENARIOS[name].steps:
         body = send(emulator, f"<{name}>{step}</{name}>", version).body

@@ -156,4 +156,18 @@ BEHAVIORS = (
         "The documentation says that it is only looked at when the status is not 0.",
         operators="site",
     ),
+    declare(
+        "virtdir_on_linux",
+        "1023|1026",
+        "The code of virtdir on Linux, which has no virtual directories.",
+        "All failures in samples are 1023; 1026 is the code for what is not installed.",
+        operators="virtdir",
+    ),
+    declare(
+        "virtdir_lists",
+        "replace|merge",
+        "Whether the addresses and MIME types in virtdir/update replace those that are there or are added to them.",
+        "Lists without keys are usually replaced.",
+        operators="virtdir",
+    ),
 )

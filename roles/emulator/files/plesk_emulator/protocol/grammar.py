@@ -63,6 +63,7 @@ NARROWED_TYPES = {
             ("pattern", r"[\-\+\p{L}\p{N}\._]*@([\p{L}\p{N}][\-\p{L}\p{N}]*\.)*[\p{L}\p{N}][\-\p{L}\p{N}]*\.?"),
         ),
     ),
+    "directoryPath": ("text", (("pattern", r"[/0-9a-zA-Z_\-]+"),)),
     "nonEmpty": ("string", (("minLength", "1"),)),
     "domainName": ("string", (("minLength", "1"), ("maxLength", "255"))),
     "forwardingURL": ("string", (("minLength", "1"), ("maxLength", "255"))),
