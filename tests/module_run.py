@@ -25,6 +25,7 @@ from ansible.module_utils.common import warnings
 
 import places
 from ansible_collections.community.plesk.plugins.module_utils._edge import module as edge
+from ansible_collections.community.plesk.plugins.module_utils._resources.kinds import SECTIONS
 from engine import InProcess
 
 MODULES = sorted(file.stem for file in (places.ROOT / "plugins" / "modules").glob("plesk_*.py"))
@@ -109,7 +110,7 @@ def running(wire: InProcess) -> Iterator[Runner]:
 
 
 def argument_spec(name: str) -> dict[str, Any]:
-    """The argument spec that a module gives to AnsibleModule."""
+    """The argument spec that a module gives to AnsibleModule, entries of lists with what the engine holds them to."""
     seen: list[dict[str, Any]] = []
 
     def spy(**keywords: Any) -> None:
@@ -121,4 +122,7 @@ def argument_spec(name: str) -> dict[str, Any]:
     assert seen[0]["supports_check_mode"] is True
     spec = seen[0]["argument_spec"]
     assert isinstance(spec, dict)
+    for section, kind in SECTIONS.items():
+        if spec.get(section, {}).get("elements") == "dict":
+            spec = {**spec, section: {**spec[section], "options": kind.argument_spec()}}
     return spec

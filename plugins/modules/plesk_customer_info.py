@@ -142,7 +142,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.custome
 
 def main() -> None:
     filters = {"login": "login", "id": "id", "guid": "guid", "external_id": "external_id", "owner": "owner_login"}
-    run_info(CUSTOMER, filters, "stat")
+    run_info(CUSTOMER, filters, {"statistics": "stat"})
 
 
 if __name__ == "__main__":

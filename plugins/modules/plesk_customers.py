@@ -183,12 +183,12 @@ error:
     remedy: Give login, or choose another match_by.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._edge.many import run_bulk
+from ansible_collections.community.plesk.plugins.module_utils._edge.lists import run_list
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 
 
 def main() -> None:
-    run_bulk(CUSTOMER, equal=("owner",), prefixes=("login", "external_id"))
+    run_list(CUSTOMER)
 
 
 if __name__ == "__main__":

@@ -149,7 +149,9 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.reselle
 
 
 def main() -> None:
-    run_info(RESELLER, {"login": "login", "id": "id", "guid": "guid", "external_id": "external_id"}, "stat")
+    run_info(
+        RESELLER, {"login": "login", "id": "id", "guid": "guid", "external_id": "external_id"}, {"statistics": "stat"}
+    )
 
 
 if __name__ == "__main__":

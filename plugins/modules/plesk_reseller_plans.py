@@ -170,12 +170,12 @@ error:
     remedy: Give name, or choose another match_by.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._edge.many import run_bulk
+from ansible_collections.community.plesk.plugins.module_utils._edge.lists import run_list
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 
 
 def main() -> None:
-    run_bulk(RESELLER_PLAN, prefixes=("name", "external_id"))
+    run_list(RESELLER_PLAN)
 
 
 if __name__ == "__main__":

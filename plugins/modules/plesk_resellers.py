@@ -174,12 +174,12 @@ error:
     remedy: Give login, or choose another match_by.
 """
 
-from ansible_collections.community.plesk.plugins.module_utils._edge.many import run_bulk
+from ansible_collections.community.plesk.plugins.module_utils._edge.lists import run_list
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 
 
 def main() -> None:
-    run_bulk(RESELLER, equal=("plan",), prefixes=("login", "external_id"))
+    run_list(RESELLER)
 
 
 if __name__ == "__main__":

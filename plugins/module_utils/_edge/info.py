@@ -13,59 +13,42 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from .._api.errors import OptionError, PleskError
-from .._api.questions import Found, Lookup
+from .._api.errors import OptionError
+from .._engine.gather import Wanted, gather
 from .._model.resource import Resource
-from .module import (
-    ANSWER_SIZE,
-    answer_size,
-    connected,
-    facts_of,
-    make_module,
-    object_of,
-    report,
-)
+from .module import ANSWER_SIZE, answer_size, connected, facts_of, make_module, object_of, report
 
 
-def run_info(resource: Resource, filters: Mapping[str, str], statistics: str = "") -> None:
+def run_info(resource: Resource, filters: Mapping[str, str], extras: Mapping[str, str] | None = None) -> None:
     """Run the module that reads objects of a kind.
 
-    ``filters`` maps options to keys of the source; none given means all.  ``statistics`` is the data set that the
-    option of this name adds.
+    ``filters`` maps options to keys of the source, or to the option of the scope; none given means all.  ``extras``
+    maps options that ask for more, such as ``statistics``, to the data sets that they add.
     """
     options: dict[str, Any] = {
         option: {"type": "list", "elements": "int" if key == "id" else "str"} for option, key in filters.items()
     }
     options["answer_size"] = ANSWER_SIZE
-    if statistics:
-        options["statistics"] = {"type": "bool", "default": False}
+    options.update({option: {"type": "bool", "default": False} for option in extras or ()})
     module = make_module(options)
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, _connection):
         client.max_bytes = answer_size(module.params)
-        source = resource.source
-        if statistics and module.params["statistics"]:
-            source = replace(source, flags=(source.flags[0], statistics, *source.flags[1:]))
         asked = _asked(module.params, filters)
-        lookups = [Lookup(source, filters[option], value) for option, value in asked] or [Lookup(source)]
-        directories = [entry.directory for entry in resource.fields() if entry.directory]
-        answers = client.read([*lookups, *directories], leave_out=module.warn)
-        objects: dict[Any, Found] = {}
-        for lookup in lookups:
-            answer = answers[lookup]
-            if isinstance(answer, PleskError):
-                raise answer
-            objects.update((found.id, found) for found in answer)
-        for entry in resource.fields():
-            known = answers[entry.directory] if entry.directory else []
-            if isinstance(known, PleskError):
-                module.warn(f"{entry.option} may be null: {known.message}")
-                continue
-            for found in objects.values():
-                entry.name(found, known)
-        ordered = [objects[number] for number in sorted(objects)]
-        result[resource.plural] = [object_of(resource, found) for found in ordered]
-        result["facts"] = {str(found.values.get(resource.natural)): facts_of(found) for found in ordered}
+        flags = [flag for option, flag in (extras or {}).items() if module.params[option]]
+        source = resource.source
+        if flags:
+            source = replace(source, flags=(source.flags[0], *flags, *source.flags[1:]))
+        key = filters[asked[0][0]] if asked else ""
+        values = tuple(value for _option, value in asked)
+        gathered = gather(client, [Wanted(replace(resource, source=source), key, values)])
+        for text in gathered.warnings:
+            module.warn(text)
+        found = gathered.by_section[resource.plural]
+        result[resource.plural] = [object_of(resource, entry) for entry in found]
+        facts = [facts_of(entry) for entry in found]
+        names = [str(entry.values.get(resource.natural)) for entry in found]
+        result["facts"] = facts if resource.qualifiers or resource.scope else dict(zip(names, facts))
         report(result, client)
     module.exit_json(**result)
 

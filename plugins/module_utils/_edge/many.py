@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The edge of the modules that manage many objects in one task.
+"""What tasks over many objects have in common: entries in, one line for each object out.
 
 What happens to an object is the same as in the module for one: the items take the same path, only together.
 
@@ -14,292 +14,323 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Optional
-
-from ansible.module_utils.basic import AnsibleModule
+from typing import Any
 
 from .._api.client import Client
-from .._api.errors import (
-    OptionError,
-    PleskError,
-    SeveralErrors,
-    singles,
-)
-from .._api.questions import Found
+from .._api.errors import OptionError, PleskError, SeveralErrors, singles
 from .._api.text import collapse
 from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
 from .._engine.planning import Planning
+from .._model.entries import hidden, read_entry, secrets_of
 from .._model.item import Item
 from .._model.resource import Resource
-from .module import (
-    ANSWER_SIZE,
-    answer_size,
-    carry_out,
-    connected,
-    diff_of,
-    make_module,
-    object_of,
-    report,
-)
+from .module import ANSWER_SIZE, AnsibleModule, carry_out, diff_of, object_of
 
-_TOLD = 5
+TOLD = 5
+"""So many errors stand in a message; all of them are in ``error.errors``."""
+
 _DONE = {"create": "created", "update": "updated", "delete": "deleted", "convert": "converted", "none": "unchanged"}
+_MASK = "********"
+
+RUN_OPTIONS: dict[str, Any] = {
+    "purge_empty": {"type": "bool", "default": False},
+    "force": {"type": "bool", "default": False},
+    "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
+    "batch_size": {"type": "int", "default": 100},
+    "answer_size": ANSWER_SIZE,
+}
+"""The options that govern a run over many objects."""
+
+
+def purge_options(resource: Resource) -> dict[str, Any]:
+    """Return the conditions by which a purge of a kind can be narrowed, as options."""
+    if resource.purge is None:
+        return {}
+    conditions: dict[str, Any] = {option: {"type": "str"} for option in resource.purge.equal}
+    conditions.update({f"{option}_prefix": {"type": "str"} for option in resource.purge.prefixes})
+    return conditions
 
 
 @dataclass
-class _Run:
-    """One task: its items, what became of them, and which of them are there only because the list leaves them out."""
+class Section:
+    """The entries of one kind, and the conditions of its purge: None where there is none."""
 
-    module: AnsibleModule
     resource: Resource
-    planning: Planning
+    entries: Sequence[Any]
+    conditions: Mapping[str, str] | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     purged: list[Outcome] = field(default_factory=list)
+    unread: set[int] = field(default_factory=set)
 
     @property
     def all(self) -> list[Outcome]:
         return [*self.outcomes, *self.purged]
 
-
-def bulk_options(resource: Resource, equal: Sequence[str], prefixes: Sequence[str]) -> dict[str, Any]:
-    """Return the options of the module that manages a list.
-
-    ``equal`` are the options by which a purge can be narrowed to objects with one value, ``prefixes`` those by the
-    beginning of the value.
-    """
-    conditions: dict[str, Any] = {option: {"type": "str"} for option in equal}
-    conditions.update({f"{option}_prefix": {"type": "str"} for option in prefixes})
-    return {
-        resource.plural: {
-            "type": "list",
-            "elements": "dict",
-            "required": True,
-            "options": resource.argument_spec(),
-        },
-        "purge": {"type": "bool", "default": False},
-        "purge_filter": {"type": "dict", "options": conditions},
-        "purge_empty": {"type": "bool", "default": False},
-        "force": {"type": "bool", "default": False},
-        "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
-        "batch_size": {"type": "int", "default": 100},
-        "answer_size": ANSWER_SIZE,
-    }
+    def hidden(self) -> list[Any]:
+        """Return the entries without their secrets."""
+        spec = self.resource.argument_spec()
+        return [hidden(spec, entry) for entry in self.entries]
 
 
-def run_bulk(resource: Resource, equal: Sequence[str] = (), prefixes: Sequence[str] = ()) -> None:
-    """Run the module that manages a list of objects of a kind."""
-    module = make_module(bulk_options(resource, equal, prefixes))
-    result: dict[str, Any] = {"changed": False, "invocation": {"module_args": _trimmed(module.params, resource)}}
-    with connected(module, result) as (client, connection):
-        client.max_bytes = answer_size(module.params)
-        conditions = _purge_conditions(module.params, resource)
-        items, errors = _items(resource, module.params)
-        run = _Run(module, resource, _planning(module, resource, client, connection.username))
+class ManyRun:
+    """One task over many objects: its sections, and what became of each object."""
+
+    def __init__(self, module: AnsibleModule, client: Client, caller: str | None, sections: Sequence[Section]) -> None:
+        self.module = module
+        self.sections = sections
+        size = module.params["batch_size"]
+        if size < 1:
+            raise OptionError("batch_size", size, "is below 1", "Write how many objects a packet may write at most.")
+        self.planning = Planning(client, check_mode=module.check_mode, caller=caller)
+        self.secrets: dict[str, list[str]] = {}
+
+    @property
+    def all(self) -> list[Outcome]:
+        return [outcome for section in self.sections for outcome in section.all]
+
+    def plan(self) -> None:
+        """Read and plan everything; raises SeveralErrors, with nothing written, for all that is wrong."""
+        errors: list[PleskError] = []
+        items: list[Item] = []
+        for section in self.sections:
+            found, wrong = self._items(section)
+            items += found
+            errors += wrong
         try:
-            run.outcomes = run.planning.plan(items, keep=False)
-            if module.params["purge"] and not errors:
-                run.purged = _plan_purge(run, conditions)
-        except PleskError:
-            _refuse_together(resource, errors)
-            raise
-        for outcome in run.all:
-            for error in singles(outcome.error) if outcome.error else ():
-                error.place(outcome.item.where)
+            outcomes = iter(self.planning.plan(items, keep=False))
+            for section in self.sections:
+                section.outcomes = [next(outcomes) for _entry in range(len(section.entries) - len(section.unread))]
+            if not errors:
+                self._purge()
+        except PleskError as error:
+            self._refuse_together([*errors, error] if errors else [error])
+        for outcome in self.all:
+            for single in singles(outcome.error) if outcome.error else ():
+                single.place(outcome.item.where)
+                errors.append(single)
+        told = {single.option for single in errors if isinstance(single, OptionError)}
+        for section in self.sections:
+            errors += _same_objects(section, told)
+        self._refuse_together(errors)
+
+    def apply(self) -> None:
+        """Carry out what is planned."""
+        stop = self.module.params["on_error"] == "stop"
+        carry_out(self.planning, self.all, stop=stop, most=self.module.params["batch_size"])
+
+    def _items(self, section: Section) -> tuple[list[Item], list[PleskError]]:
+        """Return the items of the entries that can be read, and what is wrong with the others."""
+        resource, spec = section.resource, section.resource.argument_spec()
+        items: list[Item] = []
+        errors: list[PleskError] = []
+        for index, entry in enumerate(section.entries):
+            where = f"{resource.plural}[{index}]"
+            self.secrets[where] = [secret for secret in secrets_of(spec, entry) if secret]
+            try:
+                items.append(parse_item(resource, read_entry(spec, entry, where), where))
+            except PleskError as error:
+                section.unread.add(index)
                 errors.append(error)
-        told = {error.option for error in errors if isinstance(error, OptionError)}
-        _refuse_together(resource, errors + _same_objects(resource, run.outcomes, told))
-        try:
-            if not module.check_mode:
-                stop = module.params["on_error"] == "stop"
-                carry_out(run.planning, run.all, stop=stop, most=module.params["batch_size"])
-        finally:
-            _fill(result, run)
-        report(result, client)
-        _end(result, run)
-    module.exit_json(**result)
+        return items, errors + _same_keys(items)
+
+    def _purge(self) -> None:
+        """Plan the deletion of what the sections with a purge omit, what refers to others first."""
+        rank = max((outcome.rank for outcome in self.all), default=0)
+        for section in reversed(self.sections):
+            if section.conditions is None:
+                continue
+            rank += 1
+            section.purged = self.planning.plan(self._doomed(section, section.conditions), keep=False)
+            for outcome in section.purged:
+                outcome.rank = rank
+
+    def _doomed(self, section: Section, conditions: Mapping[str, str]) -> list[Item]:
+        resource, caller = section.resource, (self.planning.caller or "").casefold()
+        kept = {outcome.number for outcome in section.outcomes if outcome.number is not None}
+        named = {resource.names(outcome.item) for outcome in section.outcomes}
+        items = []
+        for found in self.planning.everything(resource, conditions):
+            if found.id is not None and found.id in kept:
+                continue
+            if caller and str(found.values.get("login") or "").casefold() == caller:
+                continue
+            by = "id" if "id" in resource.keys else resource.natural
+            params = {"state": "absent", "match_by": by, "id": found.id, "force": self.module.params["force"]}
+            params.update({option: found.values.get(option) for option in resource.naturals})
+            item = Item(resource, params)
+            item.wanted = {
+                entry.option: found.values[entry.option]
+                for entry in resource.fields()
+                if entry.option in resource.naturals and found.values.get(entry.option) is not None
+            }
+            if found.id is None and resource.names(item) in named:
+                continue
+            item.where = f"purge of {resource.describe(item)}"
+            items.append(item)
+        return items
+
+    def _refuse_together(self, errors: Sequence[PleskError]) -> None:
+        """Raise one error that tells all of them; nothing has been written yet."""
+        told = sorted((single for error in errors for single in singles(error)), key=self._position)
+        if len(told) == 1:
+            raise told[0]
+        if told:
+            where = self.sections[0].resource.plural if len(self.sections) == 1 else "the document"
+            raise SeveralErrors(told, f"{len(told)} errors in {where}, nothing was written: ", TOLD)
+
+    def _position(self, error: PleskError) -> tuple[int, float]:
+        """Return the place that an error is about, behind all of them for one that is about none."""
+        found = re.match(r"(\w+)\[(\d+)\]", error.message)
+        order = [section.resource.plural for section in self.sections]
+        if not found or found.group(1) not in order:
+            return len(order), 0.0
+        return order.index(found.group(1)), float(found.group(2))
+
+    def lines(self, section: Section, objects: bool = True) -> list[dict[str, Any]]:
+        """Return what the result tells of each object of a section; with ``objects``, all of what changed."""
+        return [self._line(outcome, objects) for outcome in section.outcomes] + [
+            {**self._line(outcome, objects), "purged": True} for outcome in section.purged
+        ]
+
+    def _line(self, outcome: Outcome, objects: bool) -> dict[str, Any]:
+        resource, change = outcome.item.resource, outcome.change
+        verb = outcome.verb
+        done = self.module.check_mode or outcome.done or verb == "none"
+        line: dict[str, Any] = {
+            **{option: outcome.item.params.get(option) for option in resource.qualifiers},
+            resource.natural: outcome.item.params.get(resource.natural) or outcome.name,
+            "verb": _DONE[verb] if done else "not_done",
+            "changed": verb != "none" if self.module.check_mode else outcome.changed,
+        }
+        if outcome.error:
+            line["verb"] = "failed"
+            line["error"] = self._without_secrets(outcome, outcome.error.as_dict())
+        elif outcome.blocked:
+            line["because"] = f"{outcome.blocked.describe()} failed"
+        elif objects and line["changed"] and verb in ("create", "update"):
+            predicted = change.predicted if change and self.module.check_mode else None
+            line[resource.name] = predicted or (object_of(resource, outcome.after) if outcome.after else None)
+        return line
+
+    def _without_secrets(self, outcome: Outcome, told: Any) -> Any:
+        """Return what is told of an object without the secrets of its own entry, which a server may have repeated."""
+        secrets = self.secrets.get(outcome.item.where, ())
+        if isinstance(told, str):
+            for secret in secrets:
+                told = told.replace(secret, _MASK)
+            return told
+        if isinstance(told, dict):
+            return {key: self._without_secrets(outcome, value) for key, value in told.items()}
+        return [self._without_secrets(outcome, value) for value in told] if isinstance(told, list) else told
+
+    def summary(self, outcomes: Iterable[Outcome]) -> dict[str, int]:
+        """Return how many objects there are of each verb."""
+        counts = dict.fromkeys((*_DONE.values(), "failed", "not_done"), 0)
+        for outcome in outcomes:
+            counts[self._line(outcome, False)["verb"]] += 1
+        return counts
+
+    def diff(self) -> dict[str, Any]:
+        """Return the differences of all objects that change, by name."""
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for outcome in self.all:
+            if outcome.change is not None and outcome.change.verb != "none":
+                one = diff_of(outcome.change)
+                before[outcome.change.name], after[outcome.change.name] = one["before"], one["after"]
+        kinds = [section.resource for section in self.sections if section.entries or section.purged]
+        what = kinds[0].plural if len(kinds) == 1 else "objects"
+        count = f"{len(before)} of {len(self.all)} {what}"
+        changing = {o.item.resource.consequence for o in self.all if o.verb != "none"} - {""}
+        note = "; ".join([count, *sorted(changing)]) if len(kinds) > 1 else ": ".join([count, *sorted(changing)])
+        return {"before_header": count, "after_header": note if before else count, "before": before, "after": after}
+
+    def warn(self) -> None:
+        """Give Ansible the warnings of the run."""
+        for text in self.planning.warnings:
+            self.module.warn(text)
+
+    def end(self) -> None:
+        """Raise one error for everything that failed."""
+        failed = [outcome for outcome in self.all if outcome.error]
+        if not failed:
+            return
+        details = []
+        for outcome in failed:
+            if outcome.error:
+                outcome.error.place(outcome.item.where if len(self.sections) > 1 else "")
+                details.append(self._without_secrets(outcome, outcome.error.as_dict()))
+        left = self.summary(self.all)["not_done"]
+        told = " ".join(entry["message"] for entry in details[:TOLD])
+        more = f" And {len(failed) - TOLD} more, see results." if len(failed) > TOLD else ""
+        why = "on_error=stop" if self.module.params["on_error"] == "stop" else "what they need failed"
+        rest = f" {left} were not begun because {'of ' if why[:2] == 'on' else ''}{why}." if left else ""
+        what = self.sections[0].resource.plural if len(self.sections) == 1 else "objects"
+        raise PleskError(f"{len(failed)} of {len(self.all)} {what} failed: {told}{more}{rest}", errors=details)
 
 
-def _planning(module: AnsibleModule, resource: Resource, client: Client, caller: str | None) -> Planning:
-    size = module.params["batch_size"]
-    if size < 1:
-        raise OptionError("batch_size", size, "is below 1", "Write how many objects a packet may write at most.")
-    return Planning(client, check_mode=module.check_mode, caller=caller)
-
-
-def _trimmed(params: Mapping[str, Any], resource: Resource) -> dict[str, Any]:
-    """Return the arguments without the list: repeating it would double the result, and masking it takes its time."""
-    return {**params, resource.plural: f"({len(params[resource.plural])} entries)"}
-
-
-def _purge_conditions(params: Mapping[str, Any], resource: Resource) -> dict[str, str]:
-    given = {option: value for option, value in (params["purge_filter"] or {}).items() if value is not None}
-    for option, value in given.items():
+def conditions_of(resource: Resource, given: Mapping[str, Any] | None, where: str) -> dict[str, str]:
+    """Return the conditions that narrow a purge; raises OptionError for a blank one, which would narrow nothing."""
+    conditions = {option: value for option, value in (given or {}).items() if value is not None}
+    for option, value in conditions.items():
         if not value.strip():
             raise OptionError(
-                f"purge_filter.{option}",
-                value,
-                "is blank, so that it would narrow nothing",
-                "Give a value, or leave it out.",
+                f"{where}.{option}", value, "is blank, so that it would narrow nothing", "Give a value, or omit it."
             )
-    if not params["purge"]:
-        return given
-    if not given:
+    return conditions
+
+
+def check_purge(section: Section, where: str, filters: Mapping[str, Any] | None, empty: bool) -> None:
+    """Raise OptionError for a purge without a condition, or of everything within its conditions by accident."""
+    if not section.conditions:
         raise OptionError(
-            "purge_filter",
-            params["purge_filter"],
-            f"is needed with purge, so that only the {resource.plural} meant are deleted",
+            where,
+            filters,
+            f"is needed with purge, so that only the {section.resource.plural} meant are deleted",
             "Name at least one condition.",
         )
-    if not params[resource.plural] and not params["purge_empty"]:
+    if not section.entries and not empty:
         raise OptionError(
-            resource.plural,
+            section.resource.plural,
             [],
             "is empty, so that purge would delete everything within its filter",
             "If that is what you want, say purge_empty: true.",
         )
-    return given
-
-
-def _items(resource: Resource, params: Mapping[str, Any]) -> tuple[list[Item], list[PleskError]]:
-    """Return the items that can be read, and what is wrong with the others."""
-    items: list[Item] = []
-    errors: list[PleskError] = []
-    for index, entry in enumerate(params[resource.plural]):
-        try:
-            items.append(parse_item(resource, entry, f"{resource.plural}[{index}]"))
-        except PleskError as error:
-            errors.append(error)
-    return items, errors + _same_keys(items)
 
 
 def _same_keys(items: Iterable[Item]) -> list[PleskError]:
-    places: dict[tuple[str, str], str] = {}
+    places: dict[Any, str] = {}
     errors: list[PleskError] = []
     for item in items:
-        key = (item.match_by, collapse(str(item.key)).casefold())
+        qualified = item.resource.names(item) if item.match_by == item.resource.natural else None
+        key = qualified or (item.match_by, collapse(str(item.key)).casefold())
         if key in places:
             errors.append(_twice(item, places[key], f"{item.match_by} '{item.key}'"))
         places.setdefault(key, item.where)
     return errors
 
 
-def _same_objects(resource: Resource, outcomes: Iterable[Outcome], told: set[str]) -> list[PleskError]:
+def _same_objects(section: Section, told: set[str]) -> list[PleskError]:
     """Return the errors of items that mean the same object now, or that would have the same name afterwards.
 
     ``told`` are the places in the list of which that is known already.
     """
-    places: dict[str, str] = {}
+    places: dict[Any, str] = {}
     errors: list[PleskError] = []
-    for outcome in outcomes:
-        item = outcome.item
-        name = collapse(str(item.wanted.get(resource.natural) or "")).casefold() if item.state == "present" else ""
-        meant = [f"the {resource.label} '{name}'"] if name else []
+    for outcome in section.outcomes:
+        item, resource = outcome.item, section.resource
+        names = resource.names(item) if item.state == "present" else None
+        meant: dict[Any, str] = {names: f"the {resource.label} '{names[-1]}'"} if names else {}
         if outcome.number is not None:
-            meant.append(f"the {resource.label} with id {outcome.number}")
-        twice = next((what for what in meant if what in places), None)
-        if twice and item.where not in told:
-            errors.append(_twice(item, places[twice], twice))
-        for what in meant:
-            places.setdefault(what, item.where)
+            meant[outcome.number] = f"the {resource.label} with id {outcome.number}"
+        twice = next((key for key in meant if key in places), None)
+        if twice is not None and item.where not in told:
+            errors.append(_twice(item, places[twice], meant[twice]))
+        for key in meant:
+            places.setdefault(key, item.where)
     return errors
 
 
 def _twice(item: Item, first: str, what: str) -> PleskError:
     return OptionError(item.where, None, f"means {what}, as {first} does", "Keep one of the two entries.")
-
-
-def _refuse_together(resource: Resource, errors: Sequence[PleskError]) -> None:
-    """Raise one error that tells all of them; nothing has been written yet."""
-    told = sorted((single for error in errors for single in singles(error)), key=_position)
-    if len(told) == 1:
-        raise told[0]
-    if told:
-        raise SeveralErrors(told, f"{len(told)} errors in {resource.plural}, nothing was written: ", _TOLD)
-
-
-def _position(error: PleskError) -> float:
-    """Return the place in the list that an error is about, behind all of them for one that is about none."""
-    found = re.match(r"\w+\[(\d+)\]", error.message)
-    return int(found.group(1)) if found else float("inf")
-
-
-def _plan_purge(run: _Run, conditions: Mapping[str, str]) -> list[Outcome]:
-    resource, planning = run.resource, run.planning
-    kept = {outcome.number for outcome in run.outcomes if outcome.number is not None}
-    doomed = []
-    for found in planning.everything(resource, conditions):
-        caller = planning.caller
-        if found.id in kept or (caller and str(found.values.get("login") or "").casefold() == caller.casefold()):
-            continue
-        params = {"state": "absent", "match_by": "id", "id": found.id, "force": run.module.params["force"]}
-        params[resource.natural] = found.values.get(resource.natural)
-        doomed.append(Item(resource, params, f"purge of {resource.label} '{params[resource.natural]}'"))
-    return planning.plan(doomed, keep=False)
-
-
-def _fill(result: dict[str, Any], run: _Run) -> None:
-    module = run.module
-    for text in run.planning.warnings:
-        module.warn(text)
-    results = [_line(run, outcome) for outcome in run.outcomes]
-    results += [{**_line(run, outcome), "purged": True} for outcome in run.purged]
-    result["results"] = results
-    result["changed"] = any(line["changed"] for line in results)
-    summary = dict.fromkeys((*_DONE.values(), "failed", "not_done"), 0)
-    for outcome, line in zip(run.all, results):
-        summary["failed" if outcome.error else line["verb"]] += 1
-    result["summary"] = summary
-    if module._diff:  # pylint: disable=protected-access
-        result["diff"] = _diff(run)
-
-
-def _line(run: _Run, outcome: Outcome) -> dict[str, Any]:
-    """Return what the result says of one object: its key and what was done; all of it only where it changed."""
-    resource, change = run.resource, outcome.change
-    verb = change.verb if change else "none"
-    done = run.module.check_mode or outcome.done or verb == "none"
-    line: dict[str, Any] = {
-        resource.natural: outcome.item.params.get(resource.natural) or outcome.name,
-        "verb": _DONE[verb] if done else "not_done",
-        "changed": verb != "none" if run.module.check_mode else outcome.changed,
-    }
-    if outcome.error:
-        line["verb"] = "failed"
-        line["error"] = outcome.error.as_dict()
-    elif outcome.blocked:
-        line["because"] = f"{outcome.blocked.describe()} failed"
-    elif line["changed"] and verb in ("create", "update"):
-        after: Optional[Found] = outcome.after
-        predicted = change.predicted if change and run.module.check_mode else None
-        line[resource.name] = predicted or (object_of(resource, after) if after else None)
-    return line
-
-
-def _diff(run: _Run) -> dict[str, Any]:
-    """Return the differences of all objects that change, by name."""
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
-    for outcome in run.all:
-        if outcome.change is None or outcome.change.verb == "none":
-            continue
-        name = run.resource.describe(outcome.item, outcome.change.found)
-        one = diff_of(outcome.change)
-        before[name], after[name] = one["before"], one["after"]
-    count = f"{len(before)} of {len(run.all)} {run.resource.plural}"
-    note = f"{count}: {run.resource.consequence}" if run.resource.consequence and before else count
-    return {"before_header": count, "after_header": note, "before": before, "after": after}
-
-
-def _end(result: Mapping[str, Any], run: _Run) -> None:
-    failed = [outcome for outcome in run.all if outcome.error]
-    left = result["summary"]["not_done"]
-    if not failed:
-        return
-    told = " ".join(outcome.error.message for outcome in failed[:_TOLD] if outcome.error)
-    more = f" And {len(failed) - _TOLD} more, see results." if len(failed) > _TOLD else ""
-    rest = f" {left} were not begun because of on_error=stop." if left else ""
-    raise PleskError(
-        f"{len(failed)} of {len(run.all)} {run.resource.plural} failed: {told}{more}{rest}",
-        errors=[outcome.error.as_dict() for outcome in failed[:_TOLD] if outcome.error],
-    )

@@ -30,6 +30,7 @@ from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
 from .._engine.planning import Planning
 from .._model.codecs import parse_limit
+from .._model.entries import read_entry
 from .._model.resource import Resource
 
 ANSWER_SIZE: dict[str, Any] = {"type": "str"}
@@ -47,13 +48,18 @@ def answer_size(params: Mapping[str, Any]) -> int | None:
 
 
 class AnsibleModule(basic.AnsibleModule):  # type: ignore[misc]
-    """Ansible's own, but for lists in the system's log.
+    """Ansible's own, but for lists in the system's log, and with the arguments as they were given.
 
-    There a list stands as Python writes it, in which a password with a backslash does not look like itself and escapes
-    the masking.
+    In the log a list stands as Python writes it, in which a password with a backslash does not look like itself and
+    escapes the masking.
     """
 
     params: dict[str, Any]
+    given: dict[str, Any]
+
+    def _load_params(self) -> None:
+        super()._load_params()
+        self.given = dict(self.params)
 
     def _log_invocation(self) -> None:
         params = self.params
@@ -117,7 +123,7 @@ def run_single(resource: Resource) -> None:
     module = make_module(resource.argument_spec())
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, connection):
-        item = parse_item(resource, module.params)
+        item = parse_item(resource, _judged(module, resource))
         planning = Planning(client, check_mode=module.check_mode, caller=connection.username)
         outcomes = planning.plan([item])
         try:
@@ -133,6 +139,12 @@ def run_single(resource: Resource) -> None:
             raise outcomes[0].error
         report(result, client)
     module.exit_json(**result)
+
+
+def _judged(module: AnsibleModule, resource: Resource) -> dict[str, Any]:
+    """Return the options of the object; raises OptionError for what Ansible turned into another value on its way."""
+    spec = resource.argument_spec()
+    return read_entry(spec, {option: value for option, value in module.given.items() if option in spec}, "")
 
 
 def carry_out(planning: Planning, outcomes: Sequence[Outcome], **how: Any) -> None:

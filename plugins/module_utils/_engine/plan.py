@@ -163,8 +163,7 @@ def _described(item: Item, found: Found, context: Context) -> Found:
     """Return the object as its options describe it, what they name put into words."""
     resource = item.resource
     found = replace(found, values=dict(found.values))
-    if resource.scope is not None:
-        found.values[resource.scope.option] = item.wanted.get(resource.scope.option)
+    resource.place(found, item)
     for entry in resource.fields():
         known = context.answers.get(entry.directory) if entry.directory else None
         if isinstance(known, list):

@@ -168,10 +168,18 @@ class Planning:
                 (),
                 "Log in with api_username and api_password.",
             )
-        lookup = Lookup(resource.source)
+        context = self._context(self.answers)
+        if resource.scope is not None and resource.scope.option in item.wanted:
+            self._read(resource.scope.lookups(item))
+            item.scope = resource.scope.find(item, context)
+            if item.scope is None:
+                return
+        lookup = resource.identity.group(item)
         objects = self.client.read([lookup])[lookup]
         if isinstance(objects, PleskError):
             raise objects
+        for found in objects:
+            resource.place(found, item)
         context = self._context(self.answers)
         for found in objects:
             begins = all(

@@ -35,6 +35,10 @@ class ByFilter:
         """Return the question that finds the item's object."""
         return self.lookup(item, item.match_by, item.key)
 
+    def group(self, item: Item) -> Lookup:
+        """Return the question for all objects that live where the item does."""
+        return Lookup(item.resource.source, extra=self.extra(item))
+
     def natural(self, item: Item) -> Optional[Lookup]:
         """Return the question for objects of the natural key that the item gives beside another key."""
         resource = item.resource
@@ -81,6 +85,9 @@ class InGroup(ByFilter):
         self.by = by
 
     def own(self, item: Item) -> Lookup:
+        return self.group(item)
+
+    def group(self, item: Item) -> Lookup:
         if not self.key:
             return Lookup(item.resource.source, extra=self.extra(item))
         if self.by != "id" and item.resource.scope is not None:
@@ -125,8 +132,13 @@ class InScope(ByFilter):
         self.node = node
 
     def lookup(self, item: Item, key: str, value: Any) -> Lookup:
-        number = item.scope.id if item.scope else None
-        return Lookup(item.resource.source, key, value, within=((self.node, str(number)),))
+        return Lookup(item.resource.source, key, value, within=self._within(item))
+
+    def group(self, item: Item) -> Lookup:
+        return Lookup(item.resource.source, within=self._within(item))
+
+    def _within(self, item: Item) -> tuple[Element, ...]:
+        return ((self.node, str(item.scope.id if item.scope else None)),)
 
     def again(self, item: Item, found: Found) -> Lookup:
         return self.own(item)

@@ -52,9 +52,9 @@ class Resource:
     others, for the diff.  ``license`` is the property of the license without which the kind does not exist, and what
     reads it.  ``template`` is the field that can create an object as a duplicate of another.  ``insight`` is what only
     the administrator may read; accounts have it, because the login account may be one of them.  ``purge`` tells how a
-    purge is narrowed, None where there is none.  ``check`` looks at the options of an item as a whole and raises
-    OptionError.  ``title`` returns how messages name an object from its options, where label and natural key are not
-    enough.
+    purge is narrowed, None where there is none; ``listed`` kinds can be read without naming a scope.  ``check`` looks
+    at the options of an item as a whole and raises OptionError.  ``title`` returns how messages name an object from its
+    options, where label and natural key are not enough.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Resource:
     conversion: Optional[Conversion] = None
     insight: Optional[Source] = None
     purge: Optional[Purge] = None
+    listed: bool = True
     check: Optional[Callable[[Item], None]] = None
     title: Optional[Callable[[Mapping[str, Any]], str]] = None
 
@@ -136,6 +137,11 @@ class Resource:
     def lasting(self) -> list[Field]:
         """Return the fields that describe an object: what a result holds, and what can be given back as a task."""
         return [entry for entry in self.fields() if entry.lasting and not entry.secret]
+
+    def place(self, found: Found, item: Item) -> None:
+        """Note in an object where it lives."""
+        if self.scope is not None and item.wanted.get(self.scope.option) is not None:
+            found.values[self.scope.option] = item.wanted[self.scope.option]
 
     def describe(self, item: Item, found: Found | None = None) -> str:
         """Return how messages name the object, such as ``customer 'jdoe'``."""

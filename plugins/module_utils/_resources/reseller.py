@@ -294,7 +294,7 @@ RESELLER = Resource(
     license=(LICENSE, "can-manage-resellers"),
     insight=SERVER,
     space="login",
-    purge=Purge(prefixes=("login", "external_id")),
+    purge=Purge(equal=("plan",), prefixes=("login", "external_id")),
     keys=("login", "id", "guid", "external_id"),
     parts=_PARTS,
     guards=(

@@ -1,0 +1,126 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Reading objects of any kinds, all of them or by a key, in as few requests as possible.
+
+Objects that live in others cost a second round: the scopes are read first, then what lives in each of them.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from .._api.client import Client
+from .._api.errors import PleskError
+from .._api.match import Answers
+from .._api.questions import Found, Lookup
+from .._model.item import Item
+from .._model.resource import Resource
+
+
+class Wanted(NamedTuple):
+    """Objects of a kind: those with one of ``values`` as their ``key``, or all of them.
+
+    The key may be the option of the scope.
+    """
+
+    resource: Resource
+    key: str = ""
+    values: tuple[Any, ...] = ()
+
+    def scoped(self) -> bool:
+        """Whether the objects are read scope by scope."""
+        scope = self.resource.scope
+        return scope is not None and (self.key == scope.option or (not self.key and not self.resource.listed))
+
+    def first(self) -> list[Lookup]:
+        """Return the questions of the first round: the objects themselves, or their scopes."""
+        scope, source = self.resource.scope, self.resource.source
+        if self.scoped() and scope is not None:
+            keyed = [Lookup(scope.source, scope.key, value) for value in self.values]
+            return keyed or [Lookup(scope.source)]
+        return [Lookup(source, self.key, value) for value in self.values] or [Lookup(source)]
+
+
+@dataclass
+class Gathered:
+    """What was read, by the names of sections, and what could not be."""
+
+    by_section: dict[str, list[Found]] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
+    """Read the objects that are wanted; raises PleskError where the login account may not."""
+    directories = [
+        entry.directory for each in wanted for entry in each.resource.fields() if entry.directory is not None
+    ]
+    gathered = Gathered()
+    asked = [*(lookup for each in wanted for lookup in each.first()), *directories]
+    answers = client.read(asked, leave_out=gathered.warnings.append)
+    inner = {
+        each.resource.plural: [item for lookup in each.first() for item in _scopes(each.resource, answers, lookup)]
+        for each in wanted
+        if each.scoped()
+    }
+    asked = [item.resource.identity.group(item) for items in inner.values() for item in items]
+    if asked:
+        answers.update(client.read(asked, leave_out=gathered.warnings.append))
+    for each in wanted:
+        resource = each.resource
+        if each.scoped():
+            found = [entry for item in inner[resource.plural] for entry in _inside(resource, answers, item)]
+        else:
+            found = [entry for lookup in each.first() for entry in _read(answers, lookup)]
+        _name(resource, found, answers, gathered.warnings)
+        gathered.by_section[resource.plural] = _sorted(resource, found)
+    return gathered
+
+
+def _read(answers: Answers, lookup: Lookup) -> list[Found]:
+    answer = answers[lookup]
+    if isinstance(answer, PleskError):
+        raise answer
+    return answer
+
+
+def _scopes(resource: Resource, answers: Answers, lookup: Lookup) -> list[Item]:
+    """Return an item that names nothing but its scope, for each scope that was found."""
+    items = []
+    for found in _read(answers, lookup):
+        option = resource.scope.option if resource.scope else ""
+        name = found.values.get(resource.scope.key) if resource.scope else None
+        item = Item(resource, {option: name}, wanted={option: name}, scope=found)
+        items.append(item)
+    return items
+
+
+def _inside(resource: Resource, answers: Answers, item: Item) -> list[Found]:
+    objects = _read(answers, resource.identity.group(item))
+    for found in objects:
+        resource.place(found, item)
+    return objects
+
+
+def _name(resource: Resource, objects: Sequence[Found], answers: Answers, warnings: list[str]) -> None:
+    for entry in resource.fields():
+        known = answers[entry.directory] if entry.directory else []
+        if isinstance(known, PleskError):
+            warnings.append(f"{entry.option} may be null: {known.message}")
+            continue
+        for found in objects:
+            entry.name(found, known)
+
+
+def _sorted(resource: Resource, objects: Sequence[Found]) -> list[Found]:
+    """Return the distinct objects in a stable order: by id, or else by their names."""
+    distinct: dict[Any, Found] = {}
+    for found in objects:
+        names = tuple(str(found.values.get(option)) for option in resource.naturals)
+        distinct.setdefault(names if found.id is None else found.id, found)
+    return [distinct[key] for key in sorted(distinct, key=lambda key: (isinstance(key, tuple), key))]

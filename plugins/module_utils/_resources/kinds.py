@@ -1,0 +1,26 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""All kinds of objects, what is referred to before what refers to it.
+
+A list rather than a search: in the packed module there is nothing to search in.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from .._model.resource import Resource
+from .customer import CUSTOMER
+from .reseller import RESELLER
+from .reseller_plan import RESELLER_PLAN
+
+KINDS: tuple[Resource, ...] = (
+    RESELLER_PLAN,
+    RESELLER,
+    CUSTOMER,
+)
+
+SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}
+"""The kinds by the names of their lists in a document."""
