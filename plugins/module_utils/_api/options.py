@@ -25,6 +25,7 @@ from typing import Any, NamedTuple, Optional
 from urllib.parse import urlsplit
 
 from .errors import SECRET, OptionError
+from .secrets import refuse_masked
 
 CONNECTION_OPTIONS: dict[str, dict[str, Any]] = {
     "api_host": {"type": "str"},
@@ -140,6 +141,8 @@ def _gather(params: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, 
             names = ((option, ENVIRONMENT[option]) for option in group)
             found = {option: _Given(name, environ[name]) for option, name in names if not _blank(environ.get(name))}
         given.update(found)
+    for value in given.values():
+        refuse_masked(value.value, value.name)
     sources = {given[option].name for option in GROUPS[0] if option in given}
     if sources.intersection(GROUPS[0]) and not params.get("api_fingerprint"):
         given.pop("api_fingerprint", None)  # the environment's belongs to the server of the environment

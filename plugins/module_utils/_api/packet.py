@@ -126,7 +126,8 @@ def _write(element: Element, out: list[str]) -> None:
 @lru_cache(maxsize=1024)
 def _name(tag: str) -> str:
     if not _NAME.match(tag):
-        raise OptionError("node", tag, "is no name of a node", "Use letters, digits, dots, hyphens and underscores.")
+        shown = tag if re.fullmatch(r"[\w .-]{1,40}", tag) else SECRET
+        raise OptionError("node", shown, "is no name of a node", "Use letters, digits, dots, hyphens and underscores.")
     return tag
 
 

@@ -32,6 +32,7 @@ from .._engine.planning import Planning
 from .._model.codecs import parse_limit
 from .._model.entries import read_entry
 from .._model.resource import Resource
+from .masking import Masking
 
 ANSWER_SIZE: dict[str, Any] = {"type": "str"}
 """The option ``answer_size`` of the modules that may read very much."""
@@ -47,7 +48,7 @@ def answer_size(params: Mapping[str, Any]) -> int | None:
     return size
 
 
-class AnsibleModule(basic.AnsibleModule):  # type: ignore[misc]
+class AnsibleModule(Masking, basic.AnsibleModule):  # type: ignore[misc]
     """Ansible's own, but for lists in the system's log, and with the arguments as they were given.
 
     In the log a list stands as Python writes it, in which a password with a backslash does not look like itself and

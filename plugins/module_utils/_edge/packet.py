@@ -37,6 +37,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 _MOST_BYTES = 1 << 28
+_HIDDEN = "(not shown, because it may hold secrets that nobody has recognized)"
 
 
 def run_packet() -> None:
@@ -45,12 +46,14 @@ def run_packet() -> None:
     params = module.params
     result: dict[str, Any] = {"changed": False, "results": []}
     _hide_only(module, secrets_in(params["packet"]))
+    given, params["packet"] = params["packet"], None if params["packet"] is None else _HIDDEN
     with connected(module, result) as (client, connection):
-        request = read_request(params)
+        request = read_request({**params, "packet": given})
         version = _version(request, params["api_version"], connection.version)
         client.version, client.max_bytes = version, _MOST_BYTES
         result["request"] = request.shown(version)
         module.no_log_values.update(request.secrets)
+        params["packet"] = given  # what is secret in it is known from here on
         if params["xml"] is not None:
             module.no_log_values.discard(params["xml"])
             params["xml"] = result["request"]

@@ -21,10 +21,12 @@ from .._api.errors import SECRET, OptionError
 from .._api.nodes import MASK, Content, Element, Operation
 from .._api.packet import SECRET_NODES, encode
 from .._api.packet_text import read_packet
+from .._api.secrets import refuse_masked, written_out
 
 _PASSWORD = re.compile(r"passw(or)?d$", re.IGNORECASE)
 _SECRET = SECRET_NODES[""] | {"PVT", "activation-code", "license", "remote-access-hash"}
 _SECRET_BELOW = {"secret_key": frozenset(("key",)), "session": frozenset(("session-id",))}
+_BARE = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 _EXAMPLE = "Write operator, operation and nodes, such as {customer: {get: {filter: {login: jdoe}}}}."
 
 
@@ -67,13 +69,25 @@ def read_request(params: Mapping[str, Any]) -> Request:
         raise OptionError(
             option, None, "holds request-settings, whose answer nobody has described", "Leave the node out."
         )
+    for operation in operations:
+        _refuse_masked(operation.body, f"{option}.{operation.operator}.{operation.name}")
     written = [(operation.operator, [(operation.name, operation.body)]) for operation in operations]
     named = (secret for secret in params.get("secrets") or () if secret.strip())
     return Request(operations, version, option, frozenset((*named, *secrets_in(written))))
 
 
+def _refuse_masked(content: Any, where: str) -> None:
+    if isinstance(content, str):
+        refuse_masked(content, where)
+    elif isinstance(content, (list, tuple)):
+        for tag, below in content:
+            _refuse_masked(below, f"{where}.{tag}")
+
+
 def secrets_in(content: Any, tags: frozenset[str] = _SECRET) -> Iterator[str]:
-    """Yield the texts of nodes that are known to hold secrets, in elements or in YAML of whatever shape."""
+    """Yield the texts that are known to hold secrets, or may, in elements or in YAML of whatever shape."""
+    if isinstance(content, str) and written_out(content):
+        yield from _texts(content)
     if isinstance(content, Mapping):
         content = list(content.items())
     if not isinstance(content, (list, tuple)):
@@ -138,6 +152,8 @@ def _entries(value: Any, where: str) -> Iterator[tuple[Any, str]]:
 def _nodes(value: Any, where: str, what: str) -> Iterator[tuple[str, Any, str]]:
     """Yield the name, the content and the place of what a map holds; a bare name is one without content."""
     if isinstance(value, str) and value.strip():
+        if not _BARE.fullmatch(value.strip()):
+            raise OptionError(where, SECRET, f"is a text in the place of {what}", _EXAMPLE)
         yield value.strip(), None, where
     elif isinstance(value, Mapping):
         for tag, content in value.items():

@@ -1,0 +1,52 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a module returns without its secrets, where ansible-core would show them.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible.module_utils.common.parameters import remove_values
+
+from .._api.secrets import url_credentials
+
+
+class Masking:
+    """Mixed into AnsibleModule: masks what is not masked there.
+
+    Since ansible-core 2.19, warnings and deprecations are objects that the masking of results does not look into.
+    Credentials in a URL are nothing that an argument spec can mark, and the arguments are returned even by a module
+    that refuses them.
+    """
+
+    params: dict[str, Any]
+    no_log_values: set[str]
+
+    def warn(self, warning: Any, *args: Any, **options: Any) -> None:
+        """Show a warning, without secrets."""
+        self._know_credentials()
+        super().warn(_shown(warning, self.no_log_values), *args, **options)  # type: ignore[misc]
+
+    def deprecate(self, msg: Any, *args: Any, **options: Any) -> None:
+        """Show a deprecation, without secrets."""
+        self._know_credentials()
+        super().deprecate(_shown(msg, self.no_log_values), *args, **options)  # type: ignore[misc]
+
+    def _log_invocation(self) -> None:
+        self._know_credentials()
+        super()._log_invocation()  # type: ignore[misc]
+
+    def _return_formatted(self, kwargs: dict[str, Any]) -> None:
+        self._know_credentials()
+        super()._return_formatted(kwargs)  # type: ignore[misc]
+
+    def _know_credentials(self) -> None:
+        self.no_log_values.update(url_credentials(self.params.get("api_url")))
+
+
+def _shown(text: Any, secrets: set[str]) -> Any:
+    return remove_values(text, secrets) if isinstance(text, str) else text
