@@ -78,6 +78,21 @@ def test_it_shows_every_section(example):
             "site/get/result/data/gen_info/name",
             "shop.example.com",
         ),
+        (
+            "<subdomain><get><filter/></get></subdomain>",
+            "subdomain/get/result/data/parent",
+            "shop.example.com",
+        ),
+        (
+            "<php-handler><get><filter><id>plesk-php82-cgi</id></filter></get></php-handler>",
+            "php-handler/get/result/handler-status",
+            "disabled",
+        ),
+        (
+            "<ftp-user><get><filter><name>mary</name></filter></get></ftp-user>",
+            "ftp-user/get/result/quota",
+            str(2**30),
+        ),
     ],
 )
 def test_what_it_describes_is_there(heart, request_packet, path, expected):

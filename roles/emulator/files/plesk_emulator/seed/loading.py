@@ -22,7 +22,7 @@ from .file import Entry, limit, map_of, nearest, read_file
 from .sections import SECTIONS, Section
 
 LICENSE = "license"
-_NEED_PASSWORDS = ("resellers", "customers")
+_NEED_PASSWORDS = ("resellers", "customers", "ftp_users")
 _BATCH = 200
 
 Seed = Mapping[str, Sequence[Entry]]

@@ -131,7 +131,7 @@ def _ip_address(values: Values) -> etree._Element:
     return _node("add", *_leaves({"interface": "eth0", **values}, nodes))
 
 
-def _locale(values: Values) -> etree._Element:
+def _switched(values: Values) -> etree._Element:
     return _node("enable" if values.get("enabled", True) else "disable", _node("filter", _leaf("id", values["id"])))
 
 
@@ -213,9 +213,21 @@ def _site(values: Values) -> etree._Element:
         _leaf("name", values["name"]),
         _leaf("htype", "vrt_hst" if properties else None),
         _leaf("webspace-name", values["subscription"]),
+        _leaf("parent-site-name", values.get("parent")),
         _leaf("description", values.get("description")),
     )
     return _node("add", setup, _node("hosting", _node("vrt_hst", *properties)) if properties else None)
+
+
+def _ftp_user(values: Values) -> etree._Element:
+    return _node(
+        "add",
+        *_leaves(values, {"name": "name", "password": "password", "home": "home"}),
+        _leaf("create-non-existent", True if values.get("home") else None),
+        _leaf("quota", values.get("quota")),
+        _group("permissions", *_leaves(values, {"read": "read", "write": "write"})),
+        _leaf("webspace-name", values["subscription"]),
+    )
 
 
 _NAME = Option(filled, required=True)
@@ -233,7 +245,8 @@ SECTIONS: Mapping[str, Section] = {
         },
         _ip_address,
     ),
-    "locales": Section("locale", {"id": _NAME, "enabled": Option(flag)}, _locale),
+    "locales": Section("locale", {"id": _NAME, "enabled": Option(flag)}, _switched),
+    "php_handlers": Section("php-handler", {"id": _NAME, "enabled": Option(flag)}, _switched),
     "reseller_plans": Section(
         "reseller-plan",
         {
@@ -292,9 +305,23 @@ SECTIONS: Mapping[str, Section] = {
         {
             "name": _NAME,
             "subscription": _NAME,
+            "parent": Option(filled),
             "hosting": Option(map_of(text)),
             "description": Option(text),
         },
         _site,
+    ),
+    "ftp_users": Section(
+        "ftp-user",
+        {
+            "name": _NAME,
+            "subscription": _NAME,
+            "password": Option(filled),
+            "home": Option(filled),
+            "quota": Option(limit),
+            "read": Option(flag),
+            "write": Option(flag),
+        },
+        _ftp_user,
     ),
 }
