@@ -12,6 +12,8 @@ Every failure below the edge is a :class:`PleskError`. Its text is for a person,
 
 from __future__ import annotations
 
+import datetime
+import json
 import math
 import re
 from collections.abc import Iterable
@@ -35,6 +37,7 @@ class _Marker:
 SECRET: Final = _Marker()
 
 _SHOWN = 200
+_HUGE = 10**100  # Python refuses to write integers of more than 4,300 digits
 _SHOWN_TEXT = 1000
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
@@ -47,9 +50,25 @@ def forbidden_character(text: str) -> str | None:
     return f"U+{ord(found.group()):04X}" if found else None
 
 
-def _shown(value: object) -> str:
-    text = repr(value)
+def shown(value: object) -> str:
+    """Return a value as people write it in YAML, cut where it is long: a text in single quotes, a map in one line."""
+    if isinstance(value, str):
+        text = f"'{''.join(map(_visible, value))}'"
+    elif value is None or isinstance(value, (bool, dict, list, tuple)):
+        text = "".join(map(_visible, json.dumps(_plain(value), ensure_ascii=False)))
+    elif isinstance(value, int) and abs(value) >= _HUGE:
+        text = "a number of very many digits"
+    else:
+        text = _written(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _written(value: object) -> str:
+    return str(value) if isinstance(value, datetime.date) else repr(value)
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
 
 
 def _one_line(text: str) -> str:
@@ -59,6 +78,8 @@ def _one_line(text: str) -> str:
 
 def _plain(value: object) -> object:
     """`value` as JSON has it; what JSON does not have becomes its repr."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _HUGE:
+        return shown(value)
     if value is None or isinstance(value, (bool, int, str)) or (isinstance(value, float) and math.isfinite(value)):
         return value
     if isinstance(value, dict):
@@ -67,7 +88,7 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if isinstance(value, (set, frozenset)):
         return sorted(str(item) for item in value)
-    return repr(value)
+    return _written(value)
 
 
 def _sentence(*parts: str) -> str:
@@ -118,7 +139,7 @@ class OptionError(PleskError):
 
     def __init__(self, option: str, value: object, problem: str, remedy: str) -> None:
         self.option = option
-        given = "" if value is None else ": the value" if value is SECRET else f": {_shown(value)}"
+        given = "" if value is None else ": the value" if value is SECRET else f": {shown(value)}"
         super().__init__(f"{option}{given} {problem}", remedy, option=option, value=value, executed=False)
 
 
@@ -261,7 +282,7 @@ class VerificationError(PleskError):
     def __init__(self, option: str, sent: object, stored: object, remedy: str = "") -> None:
         self.option = option
         super().__init__(
-            f"{option}: {_shown(sent)} was sent, but the server has {_shown(stored)}",
+            f"{option}: {shown(sent)} was sent, but the server has {shown(stored)}",
             remedy or "The server changes or refuses this value without saying so: give the value that it stores.",
             option=option,
             sent=sent,

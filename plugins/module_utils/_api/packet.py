@@ -28,6 +28,7 @@ from .errors import (
     OptionError,
     TransportError,
     forbidden_character,
+    shown,
 )
 from .nodes import (
     MASK,
@@ -126,8 +127,8 @@ def _write(element: Element, out: list[str]) -> None:
 @lru_cache(maxsize=1024)
 def _name(tag: str) -> str:
     if not _NAME.match(tag):
-        shown = tag if re.fullmatch(r"[\w .-]{1,40}", tag) else SECRET
-        raise OptionError("node", shown, "is no name of a node", "Use letters, digits, dots, hyphens and underscores.")
+        told = tag if re.fullmatch(r"[\w .-]{1,40}", tag) else SECRET
+        raise OptionError("node", told, "is no name of a node", "Use letters, digits, dots, hyphens and underscores.")
     return tag
 
 
@@ -262,7 +263,7 @@ def _result(node: Node, wrapped: bool = True) -> Result:
         said = "ok"
     status = "ok" if said is not None and said.strip() == "ok" and code is None else "error"
     if status == "error" and not text and code is None:
-        text = "(the answer has no status)" if said is None else f"(the answer's status is {said.strip()[:80]!r})"
+        text = "(the answer has no status)" if said is None else f"(the answer's status is {shown(said.strip()[:80])})"
     return Result(status, code, text, node.text_of("filter-id"), _number(node.text_of("id")), node)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 
 import pytest
@@ -151,6 +152,27 @@ def test_bad_input_names_option_value_and_remedy(value, start):
     assert error.message == str(error) == start
     assert error.as_dict()["option"] == "customers[3].login"
     assert error.as_dict()["executed"] is False
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ({"owner": None, "active": True, "name": "Jürgen"}, '{"owner": null, "active": true, "name": "Jürgen"}'),
+        (["a", None], '["a", null]'),
+        (True, "true"),
+        (5, "5"),
+        ("it's\n\a\ud800", "'it's\\n\\x07\\ud800'"),
+        (datetime.date(2027, 12, 31), "2027-12-31"),
+        ({"until": datetime.date(2027, 12, 31)}, '{"until": "2027-12-31"}'),
+        (10**5000, "a number of very many digits"),
+        ({"size": -(10**5000)}, '{"size": "a number of very many digits"}'),
+        (SECRET, "(hidden)"),
+    ],
+    ids=range(10),
+)
+def test_values_are_shown_as_people_write_them(value, words):
+    assert f"but the server has {words}" in VerificationError("option", 1, value).message
+    assert json.dumps(VerificationError("option", 1, value).as_dict())
 
 
 def test_a_long_value_is_cut():

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError, shown
 from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
 from ansible_collections.community.plesk.plugins.module_utils._model.codecs import (
     BOOLEAN,
@@ -128,7 +128,7 @@ def test_limits_as_people_write_them(value, wanted):
 def test_what_is_no_limit_is_refused_by_name(value, kind):
     error = refused(parse_limit, value, kind, "limits.max_cl")
     assert error.option == "limits.max_cl"
-    assert repr(value) in error.message
+    assert shown(value) in error.message
 
 
 def test_a_limit_without_a_value_is_refused_by_name():
