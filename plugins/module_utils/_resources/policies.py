@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Limits and permissions, as reseller plans and resellers have them, and the descriptors that know their names.
+"""Limits and permissions of plans, resellers and subscriptions, and the descriptors that know their names.
 
 Nobody knows whether ``set`` merges or replaces these groups, so they are always sent whole: the current values overlaid
 with the wanted ones.  This file is private to this collection: it may change without notice.
@@ -20,6 +20,7 @@ from .._model.codecs import (
     BOOLEAN,
     Choice,
     Limits,
+    NamedValues,
     Number,
     Permissions,
     nearest,
@@ -53,7 +54,7 @@ def read_descriptor(result: Result) -> Found:
 class Described(Field):
     """A map whose names the server knows: ``descriptors`` returns the lookups that list them, the best first."""
 
-    def __init__(self, option: str, codec: Limits | Permissions, descriptors: Descriptors) -> None:
+    def __init__(self, option: str, codec: NamedValues, descriptors: Descriptors) -> None:
         super().__init__(option, option, codec)
         self.descriptors = descriptors
 
@@ -115,15 +116,17 @@ class DescribedLimits(Described):
         return parse_limit(value, kind if kind in ("bytes", "int", "date") else None, where)
 
 
+_POLICIES = ("block", "normal", "notify", "not_suspend", "not_suspend_notify")
+
+
 class LimitsPart(Part):
-    """The node ``limits``: the policy first, then the limits by name."""
+    """The node ``limits`` of resellers and their plans: the policy first, then the limits by name."""
 
     whole = True
 
     def __init__(self, descriptors: Descriptors) -> None:
-        policies = ("block", "normal", "notify", "not_suspend", "not_suspend_notify")
         self.oversell = Field("oversell", "oversell", BOOLEAN)
-        self.overuse = Field("overuse", "overuse", Choice(*policies))
+        self.overuse = Field("overuse", "overuse", Choice(*_POLICIES))
         super().__init__("limits", DescribedLimits(descriptors), self.oversell, self.overuse)
 
     def read(self, data: Node, found: Found) -> None:
@@ -131,11 +134,7 @@ class LimitsPart(Part):
         policy = node.child("resource-policy") if node is not None else None
         for entry in (self.oversell, self.overuse):
             found.values[entry.option] = entry.codec.read(policy.text_of(entry.node)) if policy is not None else None
-        limits = {
-            limit.text_of("name") or "": _INTEGER.read(limit.text_of("value"))
-            for limit in (node.all("limit") if node is not None else [])
-        }
-        found.values["limits"] = dict(sorted(limits.items()))
+        found.values["limits"] = _read_limits(node)
 
     def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
         policy: list[Element] = []
@@ -143,10 +142,49 @@ class LimitsPart(Part):
             if values.get(entry.option) is not None:
                 policy += entry.write(values[entry.option], verb)
         children: list[Element] = [("resource-policy", policy)] if policy else []
-        for name, value in (values.get("limits") or {}).items():
-            if value is not None:
-                children.append(("limit", [("name", name), ("value", str(value))]))
+        children += _limit_nodes(values)
         return [("limits", children)] if children else []
+
+
+class HostingLimitsPart(Part):
+    """The node ``limits`` of service plans and subscriptions: ``overuse`` first, then the limits by name.
+
+    Add-on plans have no ``overuse``.
+    """
+
+    whole = True
+
+    def __init__(self, descriptors: Descriptors, overuse: bool = True) -> None:
+        self.policy = [Field("overuse", "overuse", Choice(*_POLICIES))] if overuse else []
+        super().__init__("limits", DescribedLimits(descriptors), *self.policy)
+
+    def read(self, data: Node, found: Found) -> None:
+        node = data.child("limits")
+        for entry in self.policy:
+            found.values[entry.option] = entry.codec.read(node.text_of(entry.node)) if node is not None else None
+        found.values["limits"] = _read_limits(node)
+
+    def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
+        children: list[Element] = []
+        for entry in self.policy:
+            if values.get(entry.option) is not None:
+                children += entry.write(values[entry.option], verb)
+        children += _limit_nodes(values)
+        return [("limits", children)] if children else []
+
+
+def _read_limits(node: Node | None) -> dict[str, Any]:
+    entries = node.all("limit") if node is not None else []
+    limits = {limit.text_of("name") or "": _INTEGER.read(limit.text_of("value")) for limit in entries}
+    return dict(sorted(limits.items()))
+
+
+def _limit_nodes(values: Mapping[str, Any]) -> list[Element]:
+    return [
+        ("limit", [("name", name), ("value", str(value))])
+        for name, value in (values.get("limits") or {}).items()
+        if value is not None
+    ]
 
 
 class PermissionsPart(Part):
