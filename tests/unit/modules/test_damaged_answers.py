@@ -86,6 +86,18 @@ class TestForbiddenCharacters:
         done = run("plesk_customer", login="c3", phone="1")
         assert (done.error, done.changed) == ({}, True)
 
+    def test_a_list_names_the_entry(self, run: Runner):
+        done = run("plesk_customers", customers=[{"login": f"c{number}", "phone": "1"} for number in range(9)])
+        assert "customers[4]" in done.error["message"]
+        assert not any(f"customers[{number}]" in done.error["message"] for number in range(9) if number != 4)
+
+    def test_a_purge_deletes_nothing_it_cannot_read(self, run: Runner):
+        condition = {"external_id_prefix": "crm"}
+        done = run("plesk_customers", customers=[], purge=True, purge_filter=condition, purge_empty=True)
+        assert (done.error["kind"], done.changed) == ("unreadable", False)
+        found = [entry["login"] for entry in run("plesk_customer_info").result["customers"]]
+        assert len(found) == 8
+
     def test_a_server_full_of_them_is_given_up(self, run: Runner, wire: Damaging):
         wire.bad = b"MARK"
         entries = [account(f"d{number}", company="MARK Ltd") for number in range(40)]

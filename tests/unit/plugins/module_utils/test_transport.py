@@ -211,6 +211,7 @@ def test_redirects_are_not_followed(serve, status, location, target):
     error = failure(connect(server))
     assert (error.kind, error.sent, error.http_status) == ("redirect", True, status)
     assert f"redirect to {target}" in error.message
+    assert "the panel itself may answer an error this way" in error.remedy
     assert len(server.requests) == 1
 
 
