@@ -25,6 +25,7 @@ from .._api.errors import (
     OptionError,
     forbidden_character,
 )
+from .._api.secrets import refuse_masked
 from .._api.text import collapse
 
 UNLIMITED = -1
@@ -48,9 +49,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def checked_text(value: Any, where: str, secret: bool = False) -> str:
     """Return ``value`` as text that a packet can carry.
 
-    Raises OptionError for a character that XML 1.0 forbids, naming it by its code point.
+    Raises OptionError for a character that XML 1.0 forbids, naming it by its code point, and for a text that Ansible
+    has masked.
     """
     text = value if isinstance(value, str) else str(value)
+    refuse_masked(text, where)
     found = forbidden_character(text)
     if found:
         raise OptionError(

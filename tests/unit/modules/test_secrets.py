@@ -63,6 +63,17 @@ def test_masked_value_in_a_packet_is_refused(run: Runner, packet, where):
     assert (done.error["option"], done.requests) == (where, 0)
 
 
+@pytest.mark.parametrize("value", MASKED)
+@pytest.mark.parametrize("option", ["contact_name", "password", "phone", "external_id"])
+def test_masked_value_of_an_object_is_refused(run: Runner, option, value):
+    entry = {"login": "ann", "contact_name": "Ann", "password": SECRET, option: value}
+    for done, where in (
+        (run("plesk_customer", **entry), option),
+        (run("plesk_customers", customers=[entry]), f"customers[0].{option}"),
+    ):
+        assert (done.error["option"], done.changed) == (where, False)
+
+
 def test_masked_value_in_xml_is_refused(run: Runner):
     values = f"<values><gen_info><phone>{MASKED[0]}</phone></gen_info></values>"
     done = run("plesk_packet", xml=f"<customer><set><filter><id>1</id></filter>{values}</set></customer>")
