@@ -55,3 +55,48 @@ def added(server, *record: str, **packet: str) -> tuple[str, ...]:
     made = server.one(add_rec(*record), **packet)
     assert made.findtext("status") == "ok", etree.tostring(made)
     return shown(server.one(get_rec(f"<id>{made.findtext('id')}</id>"), **packet))
+
+
+EVERYTHING = "<mailbox/><mailbox-usage/><forwarding/><aliases/><autoresponder/>"
+
+
+def mailname(name: str = "jd", rest: str = "") -> str:
+    return f"<mailname><name>{name}</name>{rest}</mailname>"
+
+
+def create_mail(*mailnames: str, site_id: int = 1) -> str:
+    described = "".join(mailnames or (mailname(),))
+    return f"<mail><create><filter><site-id>{site_id}</site-id>{described}</filter></create></mail>"
+
+
+def update_mail(kind: str, rest: str, name: str = "jd", site_id: int = 1) -> str:
+    filter_ = f"<filter><site-id>{site_id}</site-id>{mailname(name, rest)}</filter>"
+    return f"<mail><update><{kind}>{filter_}</{kind}></update></mail>"
+
+
+def mail_operation(name: str, *names: str, site_id: int = 1, rest: str = "") -> str:
+    listed = "".join(f"<name>{found}</name>" for found in names)
+    return f"<mail><{name}><filter><site-id>{site_id}</site-id>{listed}</filter>{rest}</{name}></mail>"
+
+
+def update_codes(server, request: str, **packet: str) -> list[int]:
+    """The codes of an update, whose results are one level deeper."""
+    found = server.packet(request, **packet).findall("*/update/*/result")
+    return [int(result.findtext("errcode") or 0) for result in found]
+
+
+def account(server, name: str = "jd", rest: str = EVERYTHING, **packet: str) -> etree._Element:
+    """The node ``mailname`` of an account."""
+    result = server.one(mail_operation("get_info", name, rest=rest), **packet)
+    found = result.find("mailname")
+    assert found is not None, etree.tostring(result)
+    return found
+
+
+def listed(found: etree._Element, path: str) -> list[str]:
+    return [node.text or "" for node in found.findall(path)]
+
+
+def mail_names(server, site_id: int = 1) -> list[str]:
+    results = server.results(mail_operation("get_info", site_id=site_id))
+    return [result.findtext("mailname/name") for result in results if result.find("mailname") is not None]

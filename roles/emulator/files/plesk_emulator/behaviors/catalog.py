@@ -10,6 +10,7 @@ from . import (
     certificates,
     databases,
     dns,
+    mail,
     packets,
     reading,
     sites,
@@ -25,6 +26,7 @@ _SECTIONS = (
     subscriptions,
     databases,
     dns,
+    mail,
     certificates,
 )
 BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

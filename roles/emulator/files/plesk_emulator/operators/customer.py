@@ -16,7 +16,17 @@ from ..protocol.auth import ADMIN, RESELLER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, Operator, new_guid
 from ..protocol.status import is_disabled
-from ..rules import accounts, addresses, databases, domains, owners, reseller_subscriptions, subscriptions, traffic
+from ..rules import (
+    accounts,
+    addresses,
+    databases,
+    domains,
+    mail,
+    owners,
+    reseller_subscriptions,
+    subscriptions,
+    traffic,
+)
 from ..state.stock import ADMIN_ID
 from ..state.store import Row
 
@@ -207,7 +217,7 @@ def _stat(call: Call, customer: Row) -> etree._Element:
         "WHERE owner_id = ? AND parent_id IS NOT NULL",
         customer["id"],
     )
-    counts = dict.fromkeys(("postboxs", "redirects", "mail_groups", "mail_resps", "mail_lists", "web_users"), 0)
+    mails = mail.of_owner(call.db, "owner_id = ?", customer["id"])
     return node(
         "stat",
         *nodes(
@@ -215,7 +225,12 @@ def _stat(call: Call, customer: Row) -> etree._Element:
                 "active_domains": sum(not is_disabled(webspace["status"]) for webspace in webspaces),
                 "subdomains": subdomains,
                 "disk_space": sum(webspace["real_size"] for webspace in webspaces),
-                **counts,
+                "postboxs": mails.boxes,
+                "redirects": mails.redirects,
+                "mail_groups": 0,
+                "mail_resps": mails.responders,
+                "mail_lists": 0,
+                "web_users": 0,
                 "data_bases": sum(databases.count(call.db, "owner_id = ?", customer["id"])),
                 "webapps": None if call.since("1.6.9.1") else 0,
                 "traffic": month,

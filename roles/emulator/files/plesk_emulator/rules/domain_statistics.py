@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Counts and sizes of subscriptions and sites. What the emulator does not keep, such as mailboxes, is zero."""
+"""Counts and sizes of subscriptions and sites. What the emulator does not keep, such as web users, is zero."""
 
 from __future__ import annotations
 
@@ -10,21 +10,28 @@ from lxml import etree
 
 from ..protocol.answer import node, nodes
 from ..protocol.operation import Call
+from . import mail
 from .databases import Count
 
-_UNKEPT_COUNTS = ("wu", "box", "redir", "mg", "resp", "maillists")
 _UNKEPT_SIZES = (
     *("httpsdocs", "subdomains", "web_users", "anonftp", "logs", "dbases", "mailboxes", "webapps", "maillists"),
     *("domaindumps", "configs", "chroot"),
 )
 
 
-def counts(call: Call, traffic: int, subdomains: int, stored: Count, **others: int) -> etree._Element:
+def counts(
+    call: Call, traffic: int, subdomains: int, stored: Count, mails: mail.Count, **others: int
+) -> etree._Element:
     """The data set ``stat``: traffic in bytes, numbers of objects."""
     values = {
         "traffic": traffic,
         "subdom": subdomains,
-        **dict.fromkeys(_UNKEPT_COUNTS, 0),
+        "wu": 0,
+        "box": mails.boxes,
+        "redir": mails.redirects,
+        "mg": 0,
+        "resp": mails.responders,
+        "maillists": 0,
         "db": stored.others,
         "mssql_db": stored.mssql,
         "webapps": None if call.since("1.6.9.1") else 0,

@@ -23,6 +23,8 @@ _USAGE = {
     "max_site": "SELECT COUNT(*) + 1 FROM sites WHERE webspace_id = ? AND parent_id IS NULL",
     "max_subdom": "SELECT COUNT(*) FROM sites WHERE webspace_id = ? AND parent_id IS NOT NULL",
     "max_dom_aliases": "SELECT COUNT(*) FROM site_aliases WHERE webspace_id = ?",
+    "max_box": "SELECT COUNT(*) FROM mail_names JOIN all_sites ON all_sites.id = domain_id "
+    "WHERE webspace_id = ? AND mailbox",
     "max_db": "SELECT COUNT(*) FROM databases WHERE webspace_id = ?",
     "max_subftp_users": "SELECT COUNT(*) FROM ftp_users WHERE webspace_id = ?",
 }

@@ -43,10 +43,10 @@ _LICENSE = {
 _SERVICES = (
     ("dns", "DNS Server (BIND)", "running"),
     ("fail2ban", "IP Address Banning (Fail2Ban)", "stopped"),
-    ("imap-pop3", "IMAP/POP3 Server", "none"),
+    ("imap-pop3", "IMAP/POP3 Server (Dovecot)", "running"),
     ("nginx", "Reverse Proxy Server (nginx)", "running"),
     ("plesk-php82-fpm", "PHP-FPM 8.2", "running"),
-    ("smtp", "SMTP Server", "none"),
+    ("smtp", "SMTP Server (Postfix)", "running"),
     ("spamassassin", "SpamAssassin", "none"),
     ("web", "Web Server (Apache)", "running"),
 )

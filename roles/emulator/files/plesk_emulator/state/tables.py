@@ -221,6 +221,23 @@ CREATE TABLE IF NOT EXISTS directories (
     PRIMARY KEY (webspace_id, path)
 ) WITHOUT ROWID;
 
+-- A quota of NULL is the default of the subscription. Only the hash of a password is kept.
+CREATE TABLE IF NOT EXISTS mail_names (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, domain_id INTEGER NOT NULL REFERENCES domains (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, name_key TEXT NOT NULL, hash TEXT, user_guid TEXT, cp_access INTEGER NOT NULL DEFAULT 0,
+    mailbox INTEGER NOT NULL DEFAULT 0, quota INTEGER, usage INTEGER NOT NULL DEFAULT 0,
+    forwarding INTEGER NOT NULL DEFAULT 0, antivir TEXT NOT NULL DEFAULT 'off', outgoing_limit TEXT, description TEXT,
+    responds INTEGER NOT NULL DEFAULT 0, responder_subject TEXT, responder_content_type TEXT, responder_charset TEXT,
+    responder_text TEXT, responder_forward TEXT, responder_end_date TEXT, UNIQUE (domain_id, name_key)
+);
+CREATE TABLE IF NOT EXISTS mail_members (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES mail_names (id) ON DELETE CASCADE,
+    value TEXT NOT NULL, value_key TEXT NOT NULL, file TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS mail_members_account ON mail_members (account_id);
+CREATE INDEX IF NOT EXISTS mail_members_value ON mail_members (value_key);
+
 CREATE TABLE IF NOT EXISTS ips (
     address TEXT PRIMARY KEY, netmask TEXT NOT NULL, type TEXT NOT NULL, interface TEXT NOT NULL,
     public_address TEXT, certificate_name TEXT, is_default INTEGER NOT NULL DEFAULT 0

@@ -16,7 +16,7 @@ from ...protocol.answer import node, nodes
 from ...protocol.auth import ADMIN, RESELLER
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import accounts, buttons, databases, descriptors, domains, policies, reseller_subscriptions, traffic
+from ...rules import accounts, buttons, databases, descriptors, domains, mail, policies, reseller_subscriptions, traffic
 from ...state.store import Row
 from .operator import OPERATOR, RESELLERS
 
@@ -77,6 +77,7 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
         f"SELECT COUNT(*) FROM site_aliases JOIN webspaces ON webspaces.id = webspace_id WHERE {_HIS}", reseller["id"]
     )
     stored = databases.count(call.db, _HIS, reseller["id"])
+    mails = mail.of_owner(call.db, _HIS, reseller["id"])
     return node(
         "stat",
         *nodes(
@@ -90,8 +91,12 @@ def _stat(call: Call, reseller: Row) -> etree._Element:
                 "disk-space": sum(webspace["real_size"] for webspace in webspaces),
                 "web-users": 0,
                 "data-bases": stored.others,
-                **dict.fromkeys(("postboxs", "mbox-quota", "redirects"), 0),
-                **dict.fromkeys(("mail-groups", "mail-resps", "mail-lists"), 0),
+                "postboxs": mails.boxes,
+                "mbox-quota": mails.quota,
+                "redirects": mails.redirects,
+                "mail-groups": 0,
+                "mail-resps": mails.responders,
+                "mail-lists": 0,
                 "webapps": None if call.since("1.6.9.1") else 0,
                 "mssql-data-bases": stored.mssql,
                 "traffic": month,

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The machine that the emulator makes believe: a small Linux server without mail."""
+"""The machine that the emulator makes believe: a small Linux server."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lxml import etree
 from ...protocol.answer import node, nodes
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
+from ...rules import mail
 from ...state.store import Transaction
 
 PLESK_VERSION = "18.0.63"
@@ -30,6 +31,8 @@ _COMPONENTS = {
     "plesk-php82": "8.2.23-1ubuntu.22.04",
     "phpmyadmin": "5.2.1-ubuntu.22.04",
     "psa-proftpd": "1.3.8b-ubuntu.22.04",
+    "postfix": "3.6.4-1ubuntu1.3",
+    "dovecot": "2.3.21-ubuntu.22.04",
     "bind": "9.18.28-0ubuntu0.22.04.1",
     "openssl": "3.0.2-0ubuntu1.18",
 }
@@ -63,15 +66,6 @@ _ISOLATION = {
     "python": ("off",),
     "shell": ("off", "/opt/psa/bin/chrootsh"),
 }
-_UNKEPT_OBJECTS = (
-    "mail_boxes",
-    "mail_redirects",
-    "mail_groups",
-    "mail_responders",
-    "web_users",
-    "databases",
-    "database_users",
-)
 # Subscriptions that use more than they may, with the kinds of their owners.
 _OVERUSED = """
     FROM webspaces JOIN limits ON holder = 'webspace' AND holder_id = webspaces.id
@@ -134,12 +128,19 @@ def site_isolation(call: Call) -> etree._Element:
 
 def _objects(db: Transaction) -> dict[str, int]:
     statuses = db.all("SELECT status FROM webspaces")
+    mails = mail.count(db, "1")
     problem_clients = f"SELECT COUNT(DISTINCT accounts.id) {_OVERUSED} AND kind = 'customer'"
     return {
         "clients": db.value("SELECT COUNT(*) FROM accounts WHERE kind = 'customer'"),
         "domains": len(statuses),
         "active_domains": sum(not is_disabled(row["status"]) for row in statuses),
-        **dict.fromkeys(_UNKEPT_OBJECTS, 0),
+        "mail_boxes": mails.boxes,
+        "mail_redirects": mails.redirects,
+        "mail_groups": 0,
+        "mail_responders": mails.responders,
+        "web_users": 0,
+        "databases": db.value("SELECT COUNT(*) FROM databases"),
+        "database_users": db.value("SELECT COUNT(*) FROM database_users"),
         "problem_clients": db.value(problem_clients),
         "problem_domains": db.value(f"SELECT COUNT(DISTINCT webspaces.id) {_OVERUSED}"),
     }

@@ -14,7 +14,7 @@ from lxml import etree
 from ...protocol.answer import node, nodes, ok
 from ...protocol.operation import Call
 from ...protocol.status import is_disabled
-from ...rules import addresses, databases, domain_statistics, domains, hosting, sites, traffic
+from ...rules import addresses, databases, domain_statistics, domains, hosting, mail, sites, traffic
 from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
@@ -90,6 +90,7 @@ def _stat(call: Call, site: Row) -> etree._Element:
         (_webspace(call, site)["traffic"] if site["main"] else 0) + traffic.of_month(call, site["id"]),
         subdomains,
         stored,
+        mail.count(call.db, "id = ?", site["id"]),
         traffic_prevday=traffic.of_yesterday(call, site["id"]),
     )
 
