@@ -139,3 +139,20 @@ def test_domain_deletion_deletes_what_references_it(server):
             db.insert("parts", domain_id=domain)
         accounts.delete_webspace(db, 1)
         assert [db.value(f"SELECT COUNT(*) FROM {table}") for table in ("sites", "domains", "parts")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("mode", [0o666, 0o644])
+def test_state_file_is_made_private(tmp_path, mode):
+    state = tmp_path / "state"
+    Store(state).close()
+    state.chmod(mode)
+    Store(state).close()
+    assert state.stat().st_mode & 0o777 == 0o600
+
+
+def test_state_file_serves_one_emulator_only(tmp_path):
+    first = Store(tmp_path / "state")
+    with pytest.raises(StoreError, match="in use by another emulator"):
+        Store(tmp_path / "state")
+    first.close()
+    Store(tmp_path / "state").close()

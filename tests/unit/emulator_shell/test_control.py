@@ -105,3 +105,33 @@ def test_a_reset_is_done_or_refused_with_the_reason(call):
 def test_what_does_not_exist_is_said(call, method, name, status, message):
     assert call(method, name)[0] == status
     assert message in call(method, name)[1]["error"]
+
+
+@pytest.mark.parametrize(
+    "method, name, body",
+    [
+        ("POST", "faults", b"[" * 100_000),
+        ("POST", "faults", b"9" * 5000),
+        ("POST", "faults", b'{"kind": "drop", "times": ' + b"9" * 400 + b"}"),
+        ("POST", "faults", b'{"kind": "drop", "chance": ' + b"9" * 400 + b"}"),
+        ("POST", "faults", b'{"kind": "delay", "seconds": NaN}'),
+        ("POST", "faults", b'{"kind": ["drop"]}'),
+        ("POST", "faults", b'"' + b"x" * 1_000_000 + b'"'),
+        ("POST", "faults", b"\xff\xfe"),
+        ("GET", "requests?after=" + "9" * 5000, b""),
+        ("GET", "requests?after=\u00b2", b""),
+        ("GET", "requests?" + "&".join("a=1" for _number in range(10)) + "&after=-1", b""),
+    ],
+)
+def test_absurd_input_is_refused_in_few_words(call, method, name, body):
+    status, answer = call(method, name, body)
+    assert status == 400
+    assert 0 < len(answer["error"]) < 1000
+    assert call.faults.listing() == []
+
+
+@pytest.mark.parametrize("name", ["//[", "//[x]:99999/", "\x00", "x" * 5000])
+def test_absurd_path_is_not_found(call, name):
+    status, answer = call("GET", name)
+    assert status == 404
+    assert len(answer["error"]) < 1000

@@ -51,6 +51,7 @@ def test_without_a_fault_the_hearts_answer_comes_back(exchange, heart):
         ("cut", True, 200),
         ("garbage", True, 200),
         ("redirect", False, 307),
+        ("redirect_302", False, 302),
         ("error_1003", False, 200),
     ],
 )
@@ -120,3 +121,8 @@ def test_a_stopping_server_does_not_wait_for_delays(heart):
     exchange = Exchange(heart, Faults(), RequestLog(), stopping)
     exchange.faults.add(map(Fault.parse, ("delay:seconds=3600", "delay:seconds=3600,when=before")))
     assert ask(exchange).status == ask(exchange).status == 200
+
+
+def test_found_redirect_leads_to_the_same_path_by_default(exchange, order):
+    order("redirect_302")
+    assert ask(exchange).headers["Location"] == "/enterprise/control/agent.php"

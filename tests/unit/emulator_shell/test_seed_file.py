@@ -99,6 +99,10 @@ def test_an_empty_seed_plants_nothing(read, text):
             ":3: customers, entry 1 (a): status is 'locked'; choose from active, disabled",
         ),
         (
+            f"reseller_plans:\n- name: a\n  limits:\n    disk_space: {'9' * 5000}\n",
+            ":4: reseller_plans, entry 1 (a): limits.disk_space is '99999",
+        ),
+        (
             "reseller_plans:\n- name: a\n- name: b\n  limits:\n    disk_space: 10Q\n",
             ":5: reseller_plans, entry 2 (b): limits.disk_space is '10Q'; give a number, a size such as 10G",
         ),

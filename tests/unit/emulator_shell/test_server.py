@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import threading
+import types
 
 import pytest
 
@@ -36,6 +38,12 @@ def post(body: bytes = PACKET, *headers: str, path: str = API_PATH) -> bytes:
     if not any(header.lower().startswith("content-length") for header in headers):
         lines.append(f"Content-Length: {len(body)}")
     return "\r\n".join([*lines, "", ""]).encode("utf-8") + body
+
+
+def chunked(body: bytes, *headers: str) -> bytes:
+    given = headers if any("Encoding" in header for header in headers) else ("Transfer-Encoding: chunked", *headers)
+    head = [f"POST {API_PATH} HTTP/1.1", "Connection: close", *given]
+    return "\r\n".join([*head, "\r\n"]).encode() + body
 
 
 def test_one_connection_serves_many_requests(server, heart):
@@ -82,7 +90,14 @@ def test_header_bytes_that_are_no_utf8_do_no_harm(server, heart):
         (f"GET {API_PATH} HTTP/1.1\r\nConnection: close\r\n\r\n".encode(), 405, b"Allow: POST"),
         (f"DELETE {API_PATH} HTTP/1.1\r\nConnection: close\r\n\r\n".encode(), 405, b"Allow: POST"),
         (f"POST {API_PATH} HTTP/1.1\r\nConnection: close\r\n\r\n".encode(), 411, b"Content-Length"),
-        (f"POST {API_PATH} HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n".encode(), 411, b"whole"),
+        (chunked(b"0\r\n\r\n", "Transfer-Encoding: gzip"), 501, b"The only transfer coding is chunked"),
+        (chunked(b"0\r\n\r\n", "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"), 501, b"chunked"),
+        (chunked(b"0\r\n\r\n", "Content-Length: 5"), 400, b"not both"),
+        (chunked(b"-5\r\nabcde\r\n0\r\n\r\n"), 400, b"400"),
+        (chunked("²\r\nab\r\n0\r\n\r\n".encode()), 400, b"400"),
+        (chunked(b"2\r\nabc\r\n0\r\n\r\n"), 400, b"400"),
+        (chunked(b"9" * 5000 + b"\r\n"), 400, b"400"),
+        (chunked(b"ffffffff\r\n"), 413, b"413"),
         (post(PACKET, "Content-Length: 5", "Content-Length: 6"), 400, b"not one whole number"),
         (post(PACKET, "Content-Length: -1"), 400, b"not one whole number"),
         (post(PACKET, "Content-Length: 1e3"), 400, b"not one whole number"),
@@ -98,6 +113,37 @@ def test_what_is_no_packet_is_refused_as_a_web_server_does(server, heart, reques
     assert status_of(answer) == status
     assert text in answer
     assert heart.calls == []
+
+
+@pytest.mark.parametrize("cut", [1, 7, len(PACKET)])
+def test_chunked_request_arrives_whole(server, heart, cut):
+    parts = [part for part in (PACKET[:cut], PACKET[cut:]) if part]
+    body = b"".join(b"%X;name=value\r\n%s\r\n" % (len(part), part) for part in parts)
+    assert status_of(send_raw(server, chunked(body + b"0\r\nTrailer: x\r\n\r\n"))) == 200
+    assert [call[1] for call in heart.calls] == [PACKET]
+
+
+@pytest.mark.parametrize("body", [b"", b"5\r\nabc", b"3\r\nabc\r\n", b"3\r\nabc\r\n0\r\n"])
+def test_chunked_request_that_breaks_off_is_not_executed(server, heart, body):
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.sendall(chunked(body))
+        client.shutdown(socket.SHUT_WR)
+        assert client.recv(100) == b""
+    assert heart.calls == []
+
+
+def test_chunked_answer_with_cookies_is_read_by_clients(server, exchange):
+    body = b"<packet/>" * 5000
+    headers = {"Content-Type": "text/xml", "Transfer-Encoding": "chunked", "Set-Cookie": "a=1; path=/\nb=2"}
+    exchange.heart = types.SimpleNamespace(
+        handle=lambda *_request: types.SimpleNamespace(status=200, headers=headers, body=body, codes=[])
+    )
+    with contextlib.closing(connection(server)) as client:
+        client.request("POST", API_PATH, PACKET)
+        answer = client.getresponse()
+        assert answer.read() == body
+        assert answer.headers.get_all("Set-Cookie") == ["a=1; path=/", "b=2"]
+        assert answer.headers["Content-Length"] is None
 
 
 def test_a_head_request_has_no_body(server):

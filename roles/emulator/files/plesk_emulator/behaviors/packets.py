@@ -40,6 +40,13 @@ BEHAVIORS = (
         "All recordings but one show 200.",
     ),
     declare(
+        "answer_form",
+        "length|chunked",
+        "Whether answers come with Content-Length, or in chunks, with the cookies PHPSESSID and locale and without a "
+        "charset.",
+        "Answers of Plesk 11.5 were recorded in the second form; newer ones mostly in the first.",
+    ),
+    declare(
         "answer_version",
         "request|server",
         "Whether packet@version of an answer repeats the request's version or names the server's newest.",

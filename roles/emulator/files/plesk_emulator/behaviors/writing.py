@@ -154,6 +154,14 @@ BEHAVIORS = (
         "Nothing is documented.",
     ),
     declare(
+        "no_customers",
+        "1023|1006|add_only",
+        "The code with which all operations on customers are refused where the license key has no customers, or "
+        "whether only adding them is.",
+        "A client's report says that the operator cannot be used in such editions, not which code follows.",
+        operators="customer",
+    ),
+    declare(
         "license_limit",
         "1024|1023",
         "The code when the license or a limit of the reseller allows no further object.",

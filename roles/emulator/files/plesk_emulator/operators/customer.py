@@ -109,7 +109,14 @@ MANAGERS = (ADMIN, RESELLER)
 TAKEN = "Client with login name '{login}' already exists."
 
 
+def _unlicensed(call: Call) -> bool:
+    return bool(call.db.value("SELECT value FROM license WHERE name = 'can-manage-customers'") == "0")
+
+
 def _visible(call: Call) -> filters.Condition:
+    """Raises :class:`Refusal` with the code of ``no_customers`` where the license key has no customers."""
+    if call.behaviors["no_customers"] != "add_only" and _unlicensed(call):
+        raise call.refuse("no_customers", "Customer accounts are not supported by the license key.")
     return filters.EVERYTHING if call.caller.role == ADMIN else ("owner_id = ?", (call.caller.id,))
 
 
@@ -161,7 +168,7 @@ def _owner(call: Call, info: etree._Element) -> Row:
 
 
 def _check_allowed(call: Call, owner_id: int) -> None:
-    if call.db.value("SELECT value FROM license WHERE name = 'can-manage-customers'") == "0":
+    if _unlicensed(call):
         raise Refusal(errors.OPERATION_FAILED, "Customer accounts are not supported by the license key.")
     if call.caller.role == RESELLER and not accounts.has_permission(call.db, call.caller.id, "create_clients"):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -22,7 +23,11 @@ Codes = list[tuple[str, str, list[int]]]
 
 
 class Response(NamedTuple):
-    """An HTTP answer and, for the request log, the codes in it."""
+    """An HTTP answer and, for the request log, the codes in it.
+
+    Each line of a header's value is a header of its own. With ``Transfer-Encoding: chunked`` the body, which is whole
+    here, is to be sent in chunks.
+    """
 
     status: int
     headers: dict[str, str]
@@ -78,10 +83,10 @@ class Writer:
         self._pretty = pretty
 
     def system(self, refusal: SystemRefusal, version: str) -> Response:
-        """A packet-level error; recorded ones have no XML declaration."""
+        """A packet-level error."""
         packet = self._packet(version)
         packet.append(node("system", *_failure(refusal.code, refusal.text)))
-        return self._response(b"", packet, [("system", "", [refusal.code])])
+        return self._response(packet, [("system", "", [refusal.code])])
 
     def operators(self, answers: list[etree._Element], version: str, codes: Codes) -> Response:
         """The answers of a packet's operators, in their order."""
@@ -89,18 +94,24 @@ class Writer:
         packet.extend(answers)
         if self._behaviors["output_node"] == "present":
             packet.append(node("output", "debug: utility finished"))
-        return self._response(_DECLARATION, packet, codes)
+        return self._response(packet, codes)
 
     def _packet(self, version: str) -> etree._Element:
         packet = etree.Element("packet")
         packet.set("version", NEWEST if self._behaviors["answer_version"] == "server" else version)
         return packet
 
-    def _response(self, declaration: bytes, packet: etree._Element, codes: Codes) -> Response:
+    def _response(self, packet: etree._Element, codes: Codes) -> Response:
         if self._pretty:
             etree.indent(packet)
         failed = any(code for _operator, _operation, results in codes for code in results)
         status = 500 if failed and self._behaviors["error_http"] == "500" else 200
         # The declaration says UTF-8, so lxml must not write character references instead.
-        body = declaration + etree.tostring(packet, encoding="UTF-8", xml_declaration=False)
-        return Response(status, {"Content-Type": CONTENT_TYPE}, body, codes)
+        body = _DECLARATION + etree.tostring(packet, encoding="UTF-8", xml_declaration=False)
+        return Response(status, self._headers(), body, codes)
+
+    def _headers(self) -> dict[str, str]:
+        if self._behaviors["answer_form"] == "length":
+            return {"Content-Type": CONTENT_TYPE}
+        cookies = f"PHPSESSID={secrets.token_hex(16)}; path=/; secure; HttpOnly\nlocale=en-US; path=/"
+        return {"Content-Type": "text/xml", "Transfer-Encoding": "chunked", "Set-Cookie": cookies}

@@ -126,7 +126,8 @@ class Operation(NamedTuple):
     """A handler with what must hold before it is called.
 
     ``bare`` operations answer with the nodes their handler returns, without ``result`` around them. The results of
-    ``nested`` ones stand in a node with the name of the request's only child.
+    ``nested`` ones stand in a node with the name of the request's only child. ``system`` operations can report an
+    error for the whole packet only, because their answers have no place for it.
     """
 
     name: str
@@ -135,9 +136,13 @@ class Operation(NamedTuple):
     writes: bool
     bare: bool
     nested: bool
+    system: bool
 
     def run(self, call: Call) -> list[etree._Element]:
-        """The nodes of the operation's answer. Raises nothing for what goes wrong as the protocol knows it."""
+        """The nodes of the operation's answer, which tell what goes wrong as the protocol knows it.
+
+        Raises :class:`SystemRefusal` for a ``system`` operation that is refused.
+        """
         made = self._made(call)
         return [answer.node(str(call.request[0].tag), *made)] if self.nested else made
 
@@ -154,6 +159,8 @@ class Operation(NamedTuple):
                 made = self.handler(call)
                 return [made] if isinstance(made, etree._Element) else list(made)
         except Refusal as refusal:
+            if self.system:
+                raise errors.SystemRefusal(refusal.code, refusal.text) from refusal
             return answer.bare_error(refusal) if self.bare else [answer.error(refusal)]
 
     def check(self, caller: Caller) -> None:
@@ -177,12 +184,19 @@ class Operator:
         self.judges: dict[str, Judge] = {}
 
     def operation(
-        self, name: str, *, writes: bool, callers: tuple[str, ...] = EVERYONE, bare: bool = False, nested: bool = False
+        self,
+        name: str,
+        *,
+        writes: bool,
+        callers: tuple[str, ...] = EVERYONE,
+        bare: bool = False,
+        nested: bool = False,
+        system: bool = False,
     ) -> Callable[[Handler], Handler]:
         """Declares the decorated function as the handler of an operation."""
 
         def declare(handler: Handler) -> Handler:
-            self.operations[name] = Operation(name, handler, callers, writes, bare, nested)
+            self.operations[name] = Operation(name, handler, callers, writes, bare, nested, system)
             return handler
 
         return declare

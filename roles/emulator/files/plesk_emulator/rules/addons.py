@@ -20,7 +20,7 @@ from .policies import Holder
 
 _GROUPS = ("performance", "php-settings")
 # Percentages and dates are no amounts that could be added up.
-_NO_AMOUNTS = ("disk_space_soft", "max_traffic_soft", "expiration")
+_NO_AMOUNTS = ("disk_space_soft", "max_traffic_soft", "expiration", "expiration_soft")
 
 
 def of_addon(addon_id: int) -> Holder:

@@ -60,6 +60,20 @@ PERMISSIONS: Mapping[str, Permission] = {
     "change_limits": Permission("[[change_limits]]", _RESELLER_ONLY),
     "create_domains": Permission("Domain creation and management"),
     "manage_phosting": Permission("Hosting settings management"),
+    **{
+        f"manage_phosting_{name}": Permission(f"Hosting settings management: {label}")
+        for name, label in (
+            ("ssi", "SSI"),
+            ("php", "PHP"),
+            ("cgi", "CGI"),
+            ("perl", "Perl"),
+            ("python", "Python"),
+            ("fastcgi", "FastCGI"),
+            ("errdocs", "custom error documents"),
+            ("ssl", "SSL/TLS"),
+            ("webdeploy", "Web Deploy"),
+        )
+    },
     "manage_php_settings": Permission("Common PHP settings management", needs=_HOSTING),
     "manage_php_version": Permission("PHP version and handler management"),
     "manage_sh_access": Permission("Management of access to server over SSH (chrooted shell)"),
@@ -74,6 +88,8 @@ PERMISSIONS: Mapping[str, Permission] = {
     "manage_dns": Permission("DNS zone management"),
     "manage_mail_settings": Permission("Mail service settings", ("reseller", "domain", "mail")),
     "manage_maillists": Permission("Mailing lists management", ("reseller", "domain", "mail")),
+    "manage_mail_autodiscover": Permission("Mail autodiscover management", ("reseller", "domain", "mail")),
+    "manage_webapps": Permission("Java applications management"),
     "manage_spamfilter": Permission("Spam filter management", ("reseller", "domain", "mail")),
     "manage_virusfilter": Permission("Antivirus management", ("reseller", "domain", "mail")),
     "manage_webstat": Permission("Web statistics management"),

@@ -25,9 +25,11 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
         return {}
     if call.behaviors["status_one"] == "accepted":
         settable = (*settable, status.SUSPENDED)
-    if wanted.strip() not in map(str, settable):
+    # An empty node is 0.
+    written = wanted.strip() or "0"
+    if written not in map(str, settable):
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
-    value = whole_number(wanted)
+    value = whole_number(written)
     if call.behaviors["status_write"] == "own_bit":
         return {"status": present | value if value else present & ~_OWN_BIT.get(call.caller.role, status.BY_CUSTOMER)}
     for bit in settable:

@@ -62,6 +62,22 @@ PROPERTIES: Mapping[str, Property] = {
     "perl": Property("boolean", "false", "Perl support"),
     "python": Property("boolean", "false", "Python support"),
     "fastcgi": Property("boolean", "true", "FastCGI support"),
+    # Of servers before Plesk 12 and of Windows: recorded servers list them, and clients still send them.
+    **{
+        name: Property("boolean", "false", label)
+        for name, label in (
+            ("fp", "FrontPage support"),
+            ("fp_ssl", "FrontPage over SSL/TLS"),
+            ("fp_auth", "FrontPage authorization"),
+            ("miva", "Miva support"),
+            ("asp", "ASP support"),
+            ("asp_dot_net", "ASP.NET support"),
+            ("coldfusion", "ColdFusion support"),
+            ("ssi_html", "SSI in HTML files"),
+            ("mod_perl", "mod_perl support"),
+            ("mod_python", "mod_python support"),
+        )
+    },
     "webstat": Property("string", "awstats", "Web statistics", values=("none", "awstats", "webalizer")),
     "webstat_protected": Property("boolean", "true", "Statistics behind a password"),
     "errdocs": Property("boolean", "true", "Custom error documents"),

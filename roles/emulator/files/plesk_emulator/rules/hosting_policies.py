@@ -22,6 +22,11 @@ _OF_RESELLERS_ONLY = ("max_cl", "max_dom")
 LIMITS = {
     "max_site": Limit("int", "Domains"),
     **{name: limit for name, limit in RESELLER_LIMITS.items() if name not in _OF_RESELLERS_ONLY},
+    "expiration_soft": Limit("bytes", "Notify before expiration", shared=False),
+    "max_webapps": Limit("int", "Java applications"),
+    "max_site_builder": Limit("int", "Sites published with the site builder"),
+    "max_unity_mobile_sites": Limit("int", "Mobile sites"),
+    "upsell_site_builder": Limit("int", "Trial sites of the site builder"),
 }
 OVERUSE = "block"
 PERMISSIONS = {name: entry for name, entry in ALL_PERMISSIONS.items() if "domain" in entry.levels}

@@ -22,6 +22,7 @@ import yaml
 from ..user_error import UserError
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+_LONGEST_NUMBER = 40
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 # The same reader in C, where PyYAML was built with it.
@@ -114,14 +115,16 @@ def limit(node: yaml.Node) -> int:
     written = text(node).strip()
     if written.lower() == "unlimited" or written == "-1":
         return -1
-    size = _SIZE.fullmatch(written)
+    size = _SIZE.fullmatch(written) if len(written) <= _LONGEST_NUMBER else None
     if size and int(float(size[1]) * _UNITS[size[2].upper()]) < 2**63:
         whole = int(size[1]) if size[1].isdigit() else float(size[1])
         return int(whole * _UNITS[size[2].upper()])
     try:
         return int(datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=timezone.utc).timestamp())
     except ValueError:
-        raise Mistake(f"is {written!r}; give a number, a size such as 10G, a date or unlimited") from None
+        raise Mistake(
+            f"is {written[:_LONGEST_NUMBER]!r}; give a number, a size such as 10G, a date or unlimited"
+        ) from None
 
 
 def list_of(read: Reader) -> Reader:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -107,6 +108,7 @@ class Store:
         """Opens ``path``, or a store in memory; raises :class:`StoreError` when the file is no such store."""
         self._lock = RLock()
         self._path = None if path is None else Path(path)
+        self._file: int | None = None
         try:
             self._connection = self._open()
             self.ensure(TABLES)
@@ -118,7 +120,9 @@ class Store:
             name = ":memory:"
         else:
             # The file holds passwords, so only its owner may read it, from its first byte on.
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._file = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+            os.fchmod(self._file, 0o600)
+            _lock(self._file)
             name = str(self._path)
         connection = sqlite3.connect(name, check_same_thread=False, isolation_level=None)
         connection.row_factory = sqlite3.Row
@@ -155,6 +159,18 @@ class Store:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+            if self._file is not None:
+                os.close(self._file)
+                self._file = None
+
+
+def _lock(file: int) -> None:
+    """Keeps a file for this process. Raises :class:`OSError` while another process, or another store, has it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(file)
+        raise OSError("in use by another emulator. Stop that one, or choose another file") from None
 
 
 class StoreError(Exception):

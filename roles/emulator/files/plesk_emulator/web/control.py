@@ -10,7 +10,7 @@ import hmac
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from ..user_error import UserError
 from .faults import NO_TLS, WRONG_CERTIFICATE, Fault, Faults
@@ -18,6 +18,7 @@ from .reply import Reply, document
 from .request_log import RequestLog
 
 PREFIX = "/emulator/"
+_MOST_DIGITS = 19
 TOKEN_HEADER = "X-Emulator-Token"
 
 
@@ -43,25 +44,28 @@ class Control:
         given = next((value for name, value in headers.items() if name.lower() == TOKEN_HEADER.lower()), "")
         if not hmac.compare_digest(given.encode(), self._token.encode()):
             return document(401, {"error": f"the header {TOKEN_HEADER} does not hold the control token"})
-        parts = urlsplit(target)
-        name = parts.path[len(PREFIX) :]
+        # A target is a path; the library would look for a host in one such as //[.
+        path, _mark, query = target.partition("?")
+        name = path[len(PREFIX) :]
         actions: Mapping[str, Mapping[str, Callable[[], Any]]] = {
             "faults": {
                 "GET": self._faults.listing,
                 "POST": lambda: self._order(body),
                 "DELETE": self._clear,
             },
-            "requests": {"GET": lambda: self._requests(parts.query), "DELETE": self._forget},
+            "requests": {"GET": lambda: self._requests(query), "DELETE": self._forget},
             "reset": {"POST": self._start_over},
         }
         if name not in actions:
-            return document(404, {"error": f"{PREFIX}{name} is unknown; there are {', '.join(sorted(actions))}"})
+            return document(404, {"error": f"{PREFIX}{name[:200]} is unknown; there are {', '.join(sorted(actions))}"})
         if method not in actions[name]:
             return document(405, {"error": f"{PREFIX}{name} takes {' and '.join(sorted(actions[name]))}"})
         try:
             return document(200, actions[name][method]())
         except UserError as error:
             return document(400, {"error": str(error)})
+        except RecursionError:
+            return document(400, {"error": "the body is nested too deeply"})
 
     def _order(self, body: bytes) -> list[dict[str, Any]]:
         try:
@@ -79,9 +83,12 @@ class Control:
         return self._faults.listing()
 
     def _requests(self, query: str) -> dict[str, Any]:
-        after = parse_qs(query).get("after", ["0"])[-1]
-        if not (after.isascii() and after.isdigit()):
-            raise UserError(f"after is {after!r}; give the number of an entry")
+        try:
+            after = parse_qs(query).get("after", ["0"])[-1]
+        except ValueError as error:
+            raise UserError(f"the query cannot be read: {error}") from error
+        if not (after.isascii() and after.isdigit() and len(after) < _MOST_DIGITS):
+            raise UserError(f"after is {after[:_MOST_DIGITS]!r}; give the number of an entry")
         return {"count": self._log.count, "requests": self._log.entries(int(after))}
 
     def _forget(self) -> dict[str, Any]:
@@ -100,4 +107,4 @@ def _fault(item: Any) -> Fault:
         return Fault.parse(item)
     if isinstance(item, dict):
         return Fault.from_mapping(item)
-    raise UserError(f"{item!r} is no fault; give a text such as 'drop:when=after' or an object with a kind")
+    raise UserError(f"{str(item)[:200]} is no fault; give a text such as 'drop:when=after' or an object with a kind")

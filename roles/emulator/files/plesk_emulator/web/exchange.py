@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from ..protocol.errors import AGENT_FAILED
 from ..protocol.versions import NEWEST
-from .faults import BEFORE, Fault, Faults
+from .faults import BEFORE, REDIRECT_302, Fault, Faults
 from .packet_look import PacketLook
 from .reply import Reply, page
 from .request_log import RequestLog, caller_of
@@ -92,9 +92,12 @@ class Exchange:
         return reply, answer.codes
 
 
+_REDIRECTS = {"redirect": 307, REDIRECT_302: 302}
+
+
 def _instead_of_work(fault: Fault, look: PacketLook) -> Reply:
-    if fault.kind == "redirect":
-        return page(307, Location=fault.detail)
+    if fault.kind in _REDIRECTS:
+        return page(_REDIRECTS[fault.kind], Location=fault.detail)
     if fault.kind == "error_1003":
         return _agent_failed(look.version or NEWEST)
     return _AFTER_WORK[fault.kind](Reply(200, {}, b""))

@@ -32,6 +32,7 @@ class Kind(NamedTuple):
 
 
 WRONG_CERTIFICATE = "wrong_certificate"
+REDIRECT_302 = "redirect_302"
 BEFORE, AFTER = "before", "after"
 
 KINDS: Mapping[str, Kind] = {
@@ -49,6 +50,12 @@ KINDS: Mapping[str, Kind] = {
         "to",
         "https://elsewhere.invalid:8443/enterprise/control/agent.php",
     ),
+    REDIRECT_302: Kind(
+        "HTTP status 302 leads to the URL or path 'to', by default the same one, as a panel answers some errors",
+        (BEFORE,),
+        "to",
+        "/enterprise/control/agent.php",
+    ),
     "error_1003": Kind("a packet with the system error 1003, nothing is executed", (BEFORE,)),
     WRONG_CERTIFICATE: Kind(
         "a new TLS connection sees a certificate with the wrong 'what': authority, name or date",
@@ -60,7 +67,9 @@ KINDS: Mapping[str, Kind] = {
 NO_TLS = f"fault {WRONG_CERTIFICATE}: this emulator serves plain HTTP; start it without --plain-http"
 CERTIFICATE_MISTAKES = ("authority", "name", "date")
 _COMMON = ("times", "chance", "seed", "skip")
-_URL = re.compile(r"https?://[!-~]+")
+_URL = re.compile(r"(?:https?:/)?/[!-~]+")
+_LONGEST_VALUE = 200
+_MOST = 2**63
 
 
 @dataclass
@@ -211,9 +220,16 @@ def _choice(what: str, value: Any, choices: Iterable[str], where: str) -> str:
     choices = list(choices)
     if value in choices:
         return str(value)
+    value = _shortened(value)
     near = difflib.get_close_matches(str(value), choices, 1)
     hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(choices)}"
     raise UserError(f"{where}: {what} {value!r} is unknown; {hint}")
+
+
+def _shortened(value: Any) -> Any:
+    """A value for a message, or what can be shown of a long one."""
+    words = value if isinstance(value, str) else repr(value)
+    return f"{words[:_LONGEST_VALUE]}..." if len(words) > _LONGEST_VALUE else value
 
 
 def _whole(kind: str, name: str, value: Any, least: int) -> int:
@@ -221,28 +237,29 @@ def _whole(kind: str, name: str, value: Any, least: int) -> int:
         number = -1 if isinstance(value, (bool, float)) else int(value)
     except (TypeError, ValueError):
         number = -1
-    if number < least:
-        raise UserError(f"fault {kind}: {name} is {value!r}; give a whole number of at least {least}")
+    if not least <= number < _MOST:
+        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; give a whole number of at least {least}")
     return number
 
 
 def _number(kind: str, name: str, value: Any, most: float) -> float:
     try:
         number = -1.0 if isinstance(value, bool) else float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = -1.0
     if not 0 < number <= most:
-        raise UserError(f"fault {kind}: {name} is {value!r}; give a number above 0, at most {most:g}")
+        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; give a number above 0, at most {most:g}")
     return number
 
 
 def _operations(kind: str, value: Any) -> list[str]:
     names = [value] if isinstance(value, str) else value
     if not isinstance(names, (list, tuple)):
-        raise UserError(f"fault {kind}: for is {value!r}; give a list of operations such as customer/add")
+        raise UserError(f"fault {kind}: for is {_shortened(value)!r}; give a list of operations such as customer/add")
     for name in names:
         if not isinstance(name, str) or name.count("/") != 1 or not all(name.split("/")):
-            raise UserError(f"fault {kind}: for names {name!r}; write OPERATOR/OPERATION: customer/add or customer/*")
+            bad = _shortened(name)
+            raise UserError(f"fault {kind}: for names {bad!r}; write OPERATOR/OPERATION: customer/add or customer/*")
     return list(names)
 
 
@@ -252,5 +269,6 @@ def _detail(kind: str, name: str, value: Any) -> str:
     if name == "what":
         return _choice(name, value, CERTIFICATE_MISTAKES, f"fault {kind}")
     if name == "to" and not _URL.fullmatch(str(value)):
-        raise UserError(f"fault {kind}: to is {value!r}; give a URL that starts with https:// or http://")
+        bad = _shortened(value)
+        raise UserError(f"fault {kind}: to is {bad!r}; give a URL that starts with https:// or http://, or a path")
     return str(value)

@@ -16,6 +16,9 @@ from typing import Any, NamedTuple
 class Reply(NamedTuple):
     """Status, headers (without Content-Length) and body of an answer.
 
+    Each line of a header's value is sent as a header of its own. With the header ``Transfer-Encoding: chunked`` the
+    body, which is whole here, is sent in chunks.
+
     ``share`` is the part of the body that is really sent, from 0.0 to 1.0; below 1.0 the connection is then closed,
     though Content-Length announced the whole. ``dropped`` closes it before anything is sent.
     """

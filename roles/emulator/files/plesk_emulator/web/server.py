@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
+from . import chunks
 from .control import PREFIX, Control
 from .exchange import Exchange
 from .reply import Reply, page
@@ -222,14 +223,34 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self._send(refusal)
             self._discard()
             return None
+        body = self._chunks() if "Transfer-Encoding" in self.headers else self._whole()
+        if body is None:
+            self.close_connection = True
+        return body
+
+    def _whole(self) -> bytes | None:
         size = int(self.headers.get("Content-Length", "0"))
         body = self.rfile.read(size)
-        if len(body) == size:
-            return body
-        self.close_connection = True
-        return None
+        return body if len(body) == size else None
+
+    def _chunks(self) -> bytes | None:
+        try:
+            return chunks.read(self.rfile, self.server.bounds.body_bytes)
+        except EOFError:
+            return None
+        except chunks.BadChunks as bad:
+            self.send_error(bad.status)
+            self._discard()
+            return None
 
     def _reply(self, body: bytes) -> Reply:
+        try:
+            return self._answer(body)
+        except Exception:
+            self.server.handle_error(self.connection, self.client_address)
+            return page(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def _answer(self, body: bytes) -> Reply:
         path = self.path.partition("?")[0]
         if self.server.control is not None and path.startswith(PREFIX):
             return self.server.control.answer(self.command, self.path, self._header_values(), body)
@@ -237,16 +258,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return page(HTTPStatus.NOT_FOUND)
         if self.command != "POST":
             return page(HTTPStatus.METHOD_NOT_ALLOWED, "A packet is sent by POST.", Allow="POST")
-        try:
-            return self.server.exchange.answer(self._header_values(), body, self._address())
-        except Exception:
-            self.server.handle_error(self.connection, self.client_address)
-            return page(HTTPStatus.INTERNAL_SERVER_ERROR)
+        return self.server.exchange.answer(self._header_values(), body, self._address())
 
     def _body_refusal(self) -> Reply | None:
         lengths = self.headers.get_all("Content-Length", [])
-        if "Transfer-Encoding" in self.headers or (not lengths and self.command == "POST"):
-            return page(HTTPStatus.LENGTH_REQUIRED, "Send the body whole, with its Content-Length.")
+        codings = self.headers.get_all("Transfer-Encoding", [])
+        if codings and lengths:
+            return page(HTTPStatus.BAD_REQUEST, "A body has a length or is sent in chunks, not both.")
+        if codings and [coding.strip().lower() for coding in codings] != ["chunked"]:
+            return page(HTTPStatus.NOT_IMPLEMENTED, "The only transfer coding is chunked.")
+        if not codings and not lengths and self.command == "POST":
+            return page(HTTPStatus.LENGTH_REQUIRED, "Send the body in chunks or with its Content-Length.")
         if len(set(lengths)) > 1 or not all(length.isascii() and length.isdigit() for length in lengths):
             return page(HTTPStatus.BAD_REQUEST, "Content-Length is not one whole number.")
         most = self.server.bounds.body_bytes
@@ -271,12 +293,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase}",
             f"Date: {self.date_time_string()}",
             f"Server: {self.server_version}",
-            *(f"{name}: {value}" for name, value in reply.headers.items()),
-            f"Content-Length: {len(reply.body)}",
+            *(f"{name}: {line}" for name, value in reply.headers.items() for line in value.split("\n")),
         ]
+        body = reply.body
+        if "Transfer-Encoding" in reply.headers:
+            body = chunks.written(body)
+        else:
+            head.append(f"Content-Length: {len(body)}")
         if self.close_connection and reply.share == 1.0:
             head.append("Connection: close")
-        body = b"" if self.command == "HEAD" else reply.body[: int(len(reply.body) * reply.share)]
+        body = b"" if self.command == "HEAD" else body[: int(len(body) * reply.share)]
         self.connection.settimeout(self.server.bounds.answer)
         # One call for head and body: two small segments would wait for each other's acknowledgement.
         self.connection.sendall("\r\n".join([*head, "\r\n"]).encode("latin-1") + body)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 
 from lxml import etree
@@ -111,7 +110,7 @@ def _unreachable(url: str) -> Refusal:
 def _decoded(name: str, value: str) -> str:
     try:
         return base64.b64decode("".join(value.split()), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         raise Refusal(errors.INVALID_VALUE, f"Value of '{name}' is not base64.") from None
 
 

@@ -52,7 +52,7 @@ def lic_update(call: Call) -> etree._Element:
     return node("status", "ok")
 
 
-@OPERATOR.operation("lic_get_info", writes=False, callers=(ADMIN,), bare=True)
+@OPERATOR.operation("lic_get_info", writes=False, callers=(ADMIN,), bare=True, system=True)
 def lic_get_info(call: Call) -> list[etree._Element]:
     """Reads a key without installing it; answers without ``result`` and ``status``."""
     properties = licenses.decode(call.needed("license"))

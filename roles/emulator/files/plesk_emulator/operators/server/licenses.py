@@ -11,7 +11,6 @@ Every key has a ``plesk_key_id``; an additional one also has a ``name``.
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -40,7 +39,7 @@ def decode(content: str) -> dict[str, str]:
     """The properties in the content of a key. Raises :class:`Refusal` (1019) when it is none."""
     try:
         lines = base64.b64decode("".join(content.split()), validate=True).decode().splitlines()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         raise _invalid() from None
     pairs = [line.partition("=") for line in lines if line.strip()]
     properties = {name.strip(): value.strip() for name, _equals, value in pairs}

@@ -148,7 +148,7 @@ def _objects(db: Transaction) -> dict[str, int]:
 
 def _uptime(call: Call) -> int:
     booted = call.db.setting("booted") or call.db.setting("installed")
-    return max(0, int((call.now - datetime.fromisoformat(booted)).total_seconds()))
+    return max(1, int((call.now - datetime.fromisoformat(booted)).total_seconds()))
 
 
 def _load(now: datetime) -> dict[str, int]:

@@ -38,7 +38,7 @@ def rename(call: Call) -> etree._Element:
     return ok()
 
 
-@OPERATOR.operation("domain-restriction-list", writes=False, callers=(ADMIN,), bare=True)
+@OPERATOR.operation("domain-restriction-list", writes=False, callers=(ADMIN,), bare=True, system=True)
 def list_(call: Call) -> list[etree._Element]:
     """Whether the restriction is on, and the names; answers without ``result`` and ``status``."""
     names = call.db.all("SELECT name FROM domain_restrictions ORDER BY name")

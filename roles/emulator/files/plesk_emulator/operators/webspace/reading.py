@@ -34,6 +34,7 @@ from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
 
+_OPEN_BASEDIR = "{WEBSPACEROOT}{/}{:}{TMP}{/}"
 Block = Callable[[Call, Row], "etree._Element | None"]
 
 
@@ -93,6 +94,15 @@ def _hosting(name: str) -> Block:
 
 def _group(name: str) -> Block:
     return lambda call, webspace: Contents(webspace["content"]).shown(call, name)
+
+
+def _php_settings(call: Call, webspace: Row) -> etree._Element:
+    """Recorded servers list where scripts may read, also when nobody has set it."""
+    contents = Contents(webspace["content"])
+    shown = contents.shown(call, "php-settings")
+    if webspace["htype"] == hosting.PHYSICAL and "open_basedir" not in contents.pairs("php-settings"):
+        shown.append(node("setting", node("name", "open_basedir"), node("value", _OPEN_BASEDIR)))
+    return shown
 
 
 def _performance(_call: Call, webspace: Row) -> etree._Element:
@@ -179,7 +189,7 @@ _BLOCKS: dict[str, Block] = {
     "subscriptions": _subscriptions,
     "permissions": _permissions,
     "plan-items": _plan_items,
-    "php-settings": _group("php-settings"),
+    "php-settings": _php_settings,
     "resource-usage": _resource_usage,
     "mail": _group("mail"),
     "aps-filter": _aps_filter,
