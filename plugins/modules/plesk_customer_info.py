@@ -8,68 +8,71 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: plesk_customer_info
-short_description: Read customers of a Plesk server
+short_description: Gather information about customers of a Plesk server
 version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns all customers that the account may see, or those of some keys or owners (operator C(customer), operation
-    C(get)), in one HTTP request.
-  - Each customer comes with the options of M(community.plesk.plesk_customer). Given back as a task, he is V(ok).
-  - A key that no customer has is no error, there is just no customer for it.
+  - Returns all customers that the login account is allowed to read, or the ones that a filter selects (operator
+    C(customer), operation C(get)).
+  - Sends one HTTP request.
+  - Returns each customer with the options of M(community.plesk.plesk_customer). A task that uses the result as its
+    options reports C(ok).
+  - Keys without a customer are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes.info
 options:
   login:
     description:
-      - Return the customers of these login names (filter node C(login)). Only one of the filters may be given.
+      - The login names of the customers to return (filter node C(login)). Mutually exclusive with the other filters.
     type: list
     elements: str
   id:
     description:
-      - Return the customers of these numbers (filter node C(id)).
+      - The IDs of the customers to return (filter node C(id)).
     type: list
     elements: int
   guid:
     description:
-      - Return the customers of these GUIDs (filter node C(guid)).
+      - The GUIDs of the customers to return (filter node C(guid)).
     type: list
     elements: str
   external_id:
     description:
-      - Return the customers of these external identifiers (filter node C(external-id)).
+      - The external IDs of the customers to return (filter node C(external-id)).
     type: list
     elements: str
   owner:
     description:
-      - Return the customers of these owners, logins of resellers or V(admin) (filter node C(owner-login)).
+      - The owners of the customers to return, as logins of resellers or V(admin) (filter node C(owner-login)).
     type: list
     elements: str
   statistics:
     description:
-      - Whether RV(facts) holds the statistics of each customer too (data set C(stat)), which servers compute slowly.
+      - Whether RV(facts) contains the statistics of each customer too (data set C(stat)). Servers are slow to compute
+        them.
     type: bool
     default: false
   answer_size:
     description:
-      - How large an answer may be, such as V(512M). The default follows from what is asked.
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
     type: str
 seealso:
   - module: community.plesk.plesk_customer
 """
 
 EXAMPLES = r"""
-- name: All customers
+- name: Read all customers
   community.plesk.plesk_customer_info:
-  register: everybody
+  register: all_customers
 
-- name: Two of them, with what they use
+- name: Read two customers with their statistics
   community.plesk.plesk_customer_info:
     login: [jdoe, rroe]
     statistics: true
 
-- name: The customers of the administrator
+- name: Read the customers of the administrator
   community.plesk.plesk_customer_info:
     owner: [admin]
 """
@@ -77,8 +80,8 @@ EXAMPLES = r"""
 RETURN = r"""
 customers:
   description:
-    - The customers, in the order of their numbers, each with the options of M(community.plesk.plesk_customer).
-    - C(owner) is null where the server names the owner by a number and his login cannot be read.
+    - The customers, in the order of their IDs, each with the options of M(community.plesk.plesk_customer).
+    - C(owner) is null if the server returns only the ID of the owner and its login cannot be read.
   returned: success
   type: list
   elements: dict
@@ -101,8 +104,8 @@ customers:
       description: ''
 facts:
   description:
-    - What cannot be set, by login; see the RV(community.plesk.plesk_customer#module:facts) of one customer.
-    - With O(statistics=true) also C(active_domains), C(subdomains), C(disk_space) (bytes), C(mailboxes),
+    - Read-only properties by login. See RV(community.plesk.plesk_customer#module:facts) of one customer.
+    - If O(statistics=true), also C(active_domains), C(subdomains), C(disk_space) (bytes), C(mailboxes),
       C(mail_redirects), C(mail_groups), C(mail_responders), C(mailing_lists), C(web_users), C(databases), C(traffic)
       (bytes in this month) and C(traffic_previous_day) (bytes).
   returned: success
@@ -125,7 +128,7 @@ operations:
   sample: [customer/get, reseller/get]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

@@ -13,13 +13,13 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Sends operations of your own making in one packet, and returns the answer as data, result by result. So it reaches
-    every operator, those too for which this collection has no module.
-  - Nothing is compared. What you write is sent in every run, so a task that writes is changed every time. Where there
-    is a module for what you want to do, use that one.
-  - A packet of operations that only read may be repeated after a failure (O(api_retries)). A packet in which something
-    writes is sent again only when it is known that nothing of it reached the server or was executed. When the answer to
-    it is lost, the task fails and says that the outcome is unknown.
+  - Sends a packet of operations and returns the response as data, with one entry for each result. The module supports
+    all operators of the API, including those for which this collection has no module.
+  - The module compares nothing. The packet is sent in every run, so a task that writes always reports C(changed). If
+    there is a module for the object, use that module.
+  - A packet that only reads is repeated after a failure (O(api_retries)). A packet that writes is sent again only if it
+    is certain that the server did not receive or execute any of it. If the response is lost, the task fails and reports
+    that the outcome is unknown.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes
@@ -27,81 +27,83 @@ attributes:
   check_mode:
     support: partial
     details:
-      - Only operations that are known to read are sent. The others have the status C(skipped) in RV(results), and
-        RV(request) shows them as they would be sent.
-      - An operation is known to read by its name (C(get), C(get_info), C(get-limit-descriptor), C(list) in
-        C(db-servers) and so on). Everything else counts as a write, C(generate) of C(certificate) and C(call) of
-        C(extension) included, and C(get) of C(event_log) too, which deletes what it returns unless
+      - Only operations that read are sent. The other operations have the status C(skipped) in RV(results), and
+        RV(request) shows the packet that would be sent.
+      - The name of an operation defines whether it reads (C(get), C(get_info), C(get-limit-descriptor), C(list) in
+        C(db-servers) and so on). All others are writes, including C(generate) of C(certificate) and C(call) of
+        C(extension). C(get) of C(event_log) is a write too, because it deletes the events that it returns unless
         C(flush_selected_range) is false.
-      - An error in a result is only a warning when an object does not exist, or when an operation before it was left
-        out, because what check mode leaves out may be its remedy.
+      - An error in a result is only a warning if an object does not exist, or if an operation before it was skipped,
+        because the skipped operation could have prevented the error.
   diff_mode:
     support: none
     details:
-      - Nobody knows what the server had before.
+      - The module does not read the state before the operations.
   idempotent:
     support: none
     details:
-      - What writes is sent in every run, and the task is then changed.
+      - Operations that write are sent in every run.
 options:
   packet:
     description:
-      - The operations as YAML, operators first. A map holds nodes in their order, which matters to the protocol. A list
-        repeats its node once for each entry. Null is an empty node.
-      - Booleans are written as C(true) and C(false), numbers as they are. Quote a text that YAML would take for
-        something else, such as V('0815'), V('yes') or V('1.10').
-      - An operation without nodes may be written as its name alone.
-      - Nodes of different names that alternate cannot be said this way; use O(xml) for them.
-      - Exactly one of O(packet) and O(xml) is needed.
+      - The operations as YAML, beginning with the operators. A dictionary contains nodes in their order, which the
+        protocol requires. A list repeats its node for each entry. Null is an empty node.
+      - Booleans become C(true) and C(false), and numbers are written unchanged. Quote a text that YAML would convert,
+        such as V('0815'), V('yes') or V('1.10').
+      - An operation without nodes can be written as its name only.
+      - Alternating nodes with different names cannot be expressed in YAML. Use O(xml) for them.
+      - Exactly one of O(packet) and O(xml) is required.
     type: raw
   xml:
     description:
-      - The operations as XML text, as a whole packet or only what stands in it. Write C(&) and C(<) in a text as
-        C(&amp;) and C(&lt;); the filter C(e) of Jinja2 does so to a variable.
-      - The version of a whole packet counts as if it was given in O(api_version), and must not contradict it.
-      - A document type, and with it entities of your own, namespaces and other attributes are refused.
+      - The operations as XML text, as a whole packet or only its content. Write C(&) and C(<) in a text as C(&amp;) and
+        C(&lt;). For variables, use the filter C(e) of Jinja2.
+      - The version of a whole packet has the effect of O(api_version), and must not differ from it.
+      - The task fails if the text contains a document type, namespaces or other attributes.
     type: str
   accept_codes:
     description:
-      - Error codes in results that do not fail the task, for example V([1013]) where an object may be missing.
-      - Any other error in a result fails the task, after the whole answer was read. RV(results) is returned then too.
+      - The error codes in results that do not fail the task, for example V([1013]) if an object can be missing.
+      - Any other error in a result fails the task after the whole response was read. RV(results) is returned too.
       - An error of the whole packet always fails the task.
     type: list
     elements: int
     default: []
   schema_folder:
     description:
-      - A folder with the vendor's XML schemas of one protocol version, the one that holds C(agent_input.xsd). The
-        packet is validated before anything is sent, in check mode too, and an error says which node is wrong.
-      - A server has its own in C(/usr/local/psa/admin/htdocs/schemas/rpc) (on Windows in C(admin\htdocs\schemas\rpc) of
-        the folder where Plesk is installed), in a folder for each version. Copy the one of the version that the server
-        uses, which is its newest unless O(api_version) says otherwise, to the host where the module runs.
+      - The path of a folder with the vendor's XML schemas of one protocol version. It must contain C(agent_input.xsd).
+        The packet is validated before it is sent, in check mode too. If it is not valid, the message contains the
+        invalid node.
+      - A server contains its schemas in C(/usr/local/psa/admin/htdocs/schemas/rpc) (on Windows in
+        C(admin\htdocs\schemas\rpc) of the installation folder of Plesk), with a folder for each version. Copy the
+        folder of O(api_version), or of the newest version, to the host that runs the module.
     type: path
   secrets:
     description:
-      - Texts that are masked wherever they show up in what the module returns, the packet itself included.
-      - The texts of nodes that are known to hold a password, a private key, a license or the like are masked anyway, in
-        the packet and in the answer. So the key that C(create) of C(secret_key) makes is not returned.
+      - Texts to mask in all return values, including the packet.
+      - Texts of nodes that contain passwords, private keys, licenses and other secrets are always masked, in the packet
+        and in the response. Therefore, the key that C(create) of C(secret_key) creates is not returned.
     type: list
     elements: str
 seealso:
   - name: The operators of the XML API
-    description: The vendor's list, with the schemas of each.
+    description: List of all operators with their schemas, by the vendor.
     link: https://docs.plesk.com/en-US/obsidian/api-rpc/about-xml-api/reference/xml-schemas-for-xml-api-operators.58138
   - name: Packets from XML schemas
-    description: How to read the schemas, and where they are, by the vendor.
+    description: How to read the schemas and where to find them, by the vendor.
     link: https://docs.plesk.com/en-US/obsidian/api-rpc/about-xml-api/xml-api-packets/creating-packets-from-xml-schemas.30703/
   - module: community.plesk.plesk_customer
   - module: community.plesk.plesk_reseller
   - module: community.plesk.plesk_reseller_plan
 notes:
-  - Filters can name many objects. An empty filter of an operation that writes means all objects for most operators.
-  - An extension may report an error of its own inside its nodes in a result that is otherwise ok; look at
+  - A filter can select many objects. For most operators, an empty filter selects all objects, also in operations that
+    write.
+  - An extension can report an error inside its nodes although the status of the result is C(ok). Check
     RV(results[].data).
 """
 
 EXAMPLES = r"""
-- name: What the server speaks and who it is
+- name: Read the protocol versions and the properties of the server
   community.plesk.plesk_packet:
     packet:
       server:
@@ -110,7 +112,7 @@ EXAMPLES = r"""
             gen_info:
             stat:
 
-- name: A customer, if there is one
+- name: Read a customer that may not exist
   community.plesk.plesk_packet:
     packet:
       customer:
@@ -120,7 +122,7 @@ EXAMPLES = r"""
     accept_codes: [1013]
   register: found
 
-- name: Two new customers in one packet
+- name: Create two customers in one packet
   community.plesk.plesk_packet:
     packet:
       customer:
@@ -134,7 +136,7 @@ EXAMPLES = r"""
               login: rroe
               passwd: "{{ rroe_password | default('Correct-Horse-8') }}"
 
-- name: Both of them, from different operators in a row
+- name: Send operations of several operators
   community.plesk.plesk_packet:
     packet:
       - customer:
@@ -147,12 +149,12 @@ EXAMPLES = r"""
       - server: get_protos
   register: answer
 
-- name: One of the results
+- name: Show one of the results
   ansible.builtin.debug:
-    msg: "{{ answer.results[0].data.gen_info.pname }} has the number {{ answer.results[0].id }}"
+    msg: "{{ answer.results[0].data.gen_info.pname }} has the ID {{ answer.results[0].id }}"
   when: not ansible_check_mode
 
-- name: Both of them disabled, as XML
+- name: Disable both customers with a packet in XML
   community.plesk.plesk_packet:
     xml: |
       <packet version="1.6.9.1">
@@ -164,7 +166,7 @@ EXAMPLES = r"""
         </customer>
       </packet>
 
-- name: And gone
+- name: Delete both customers
   community.plesk.plesk_packet:
     xml: <customer><del><filter><login>jdoe</login><login>rroe</login></filter></del></customer>
     accept_codes: [1013]
@@ -173,21 +175,21 @@ EXAMPLES = r"""
 RETURN = r"""
 changed:
   description:
-    - Whether an operation was sent, or in check mode would be sent, that is not known to only read.
-    - A write of which every result is an error changed nothing. One whose answer was lost counts as a change.
+    - Whether an operation that writes was sent, or in check mode would be sent.
+    - It is V(false) if all results of the writes are errors, and V(true) if the response to a write was lost.
   returned: always
   type: bool
   sample: true
 results:
   description:
-    - The results, in the order of the answer. An operation on several objects has one for each, and one on a group
-      without objects may have none.
+    - The results in the order of the response. An operation on several objects has one result for each object. An
+      operation on a group without objects can have no result.
   returned: always
   type: list
   elements: dict
   contains:
     index:
-      description: The place of the operation in the packet, counted from 0.
+      description: The position of the operation in the packet, beginning with 0.
       type: int
       returned: always
     operator:
@@ -200,33 +202,34 @@ results:
       returned: always
     status:
       description:
-        - What the server says of it, C(ok) or C(error). C(skipped) is a write that check mode leaves out, C(unanswered)
-          an operation that the answer leaves out.
+        - The status that the server returns, C(ok) or C(error). C(skipped) is a write in check mode. C(unanswered) is
+          an operation that the response does not contain.
       type: str
       returned: always
     code:
-      description: The error code, null without an error.
+      description: The error code. It is null if there is no error.
       type: int
       returned: always
     text:
-      description: The server's text for the error, null without one.
+      description: The text of the server for the error. It is null if there is no error.
       type: str
       returned: always
     filter_id:
-      description: The value of the filter that found the object (node C(filter-id)), null where the result has none.
+      description:
+        - The value of the filter that selected the object (node C(filter-id)). It is null if the result contains none.
       type: str
       returned: always
     id:
       description:
-        - The identifier of the object (node C(id)), an integer, or a string where it is no number. Null where the
-          result has none.
+        - The ID of the object (node C(id)), as an integer, or as a string if it is not a number. It is null if the
+          result contains none.
       type: raw
       returned: always
     data:
       description:
-        - The other nodes of the result, those in its node C(data) among them, null where there are none.
-        - A node with nodes in it is a map, a node with text a string. A node that is there several times is a list, but
-          one that is there once is none.
+        - The other nodes of the result, including those of its node C(data). It is null if there are none.
+        - A node with other nodes is returned as a dictionary, a node with text as a string. A repeated node is returned
+          as a list, a single node is not.
       type: dict
       returned: always
   sample:
@@ -253,8 +256,8 @@ results:
       data: null
 request:
   description:
-    - The packet as it was sent, or in check mode would be sent, with secrets masked.
-  returned: when the options describe a packet
+    - The packet that was sent, or in check mode would be sent, with masked secrets.
+  returned: when the options are a valid packet
   type: str
   sample: >-
     <?xml version="1.0" encoding="UTF-8"?><packet><customer><get><filter><login>jdoe</login><login>rroe</login></filter>
@@ -268,7 +271,7 @@ operations:
   sample: [customer/get]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

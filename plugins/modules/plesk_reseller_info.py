@@ -8,63 +8,65 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: plesk_reseller_info
-short_description: Read resellers of a Plesk server
+short_description: Gather information about resellers of a Plesk server
 version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns all resellers, or those of some keys (operator C(reseller), operation C(get)), in one HTTP request. The
-    names of their plans are read in the same request.
-  - Each reseller comes with the options of M(community.plesk.plesk_reseller). Given back as a task, he is V(ok).
-  - A key that no reseller has is no error, there is just no reseller for it.
+  - Returns all resellers, or the ones that a filter selects (operator C(reseller), operation C(get)).
+  - Sends one HTTP request, which also reads the names of their plans.
+  - Returns each reseller with the options of M(community.plesk.plesk_reseller). A task that uses the result as its
+    options reports C(ok).
+  - Keys without a reseller are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes.info
 options:
   login:
     description:
-      - Return the resellers of these login names (filter node C(login)). Only one of the filters may be given.
+      - The login names of the resellers to return (filter node C(login)). Mutually exclusive with the other filters.
     type: list
     elements: str
   id:
     description:
-      - Return the resellers of these numbers (filter node C(id)).
+      - The IDs of the resellers to return (filter node C(id)).
     type: list
     elements: int
   guid:
     description:
-      - Return the resellers of these GUIDs (filter node C(guid)).
+      - The GUIDs of the resellers to return (filter node C(guid)).
     type: list
     elements: str
   external_id:
     description:
-      - Return the resellers of these external identifiers (filter node C(external-id)).
+      - The external IDs of the resellers to return (filter node C(external-id)).
     type: list
     elements: str
   statistics:
     description:
-      - Whether RV(facts) holds the statistics of each reseller too (data set C(stat)), which servers compute slowly.
+      - Whether RV(facts) contains the statistics of each reseller too (data set C(stat)). Servers are slow to compute
+        them.
     type: bool
     default: false
   answer_size:
     description:
-      - How large an answer may be, such as V(512M). The default follows from what is asked.
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
     type: str
 seealso:
   - module: community.plesk.plesk_reseller
 """
 
 EXAMPLES = r"""
-- name: All resellers
+- name: Read all resellers
   community.plesk.plesk_reseller_info:
-  register: everybody
+  register: all_resellers
 
-- name: Two of them, with what they use
+- name: Read two resellers with their statistics
   community.plesk.plesk_reseller_info:
     login: [acme, initech]
     statistics: true
 
-- name: The reseller with this number in the billing system
+- name: Read the reseller with this ID in the billing system
   community.plesk.plesk_reseller_info:
     external_id: [crm-42]
 """
@@ -72,7 +74,7 @@ EXAMPLES = r"""
 RETURN = r"""
 resellers:
   description:
-    - The resellers, in the order of their numbers, each with the options of M(community.plesk.plesk_reseller).
+    - The resellers, in the order of their IDs, each with the options of M(community.plesk.plesk_reseller).
     - C(plan) is an empty string for a reseller without a plan, and null where the name of his plan cannot be read.
   returned: success
   type: list
@@ -109,7 +111,7 @@ resellers:
       plan: Small reseller
 facts:
   description:
-    - What cannot be set, by login; see the RV(community.plesk.plesk_reseller#module:facts) of one reseller.
+    - Read-only properties by login. See RV(community.plesk.plesk_reseller#module:facts) of one reseller.
     - With O(statistics=true) also C(active_customers), C(active_domains), C(customers), C(domains), C(subdomains),
       C(domain_aliases), C(disk_space) (bytes), C(web_users), C(databases), C(mailboxes), C(mailbox_quota) (bytes),
       C(mail_redirects), C(mail_groups), C(mail_responders), C(mailing_lists), C(mssql_databases), C(traffic) (bytes in
@@ -135,7 +137,7 @@ operations:
   sample: [reseller/get, reseller-plan/get]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

@@ -8,53 +8,55 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: plesk_reseller_plan_info
-short_description: Read reseller plans of a Plesk server
+short_description: Gather information about reseller plans of a Plesk server
 version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns all reseller plans, or those of some keys (operator C(reseller-plan), operation C(get)), in one HTTP
-    request. Only the administrator may read them.
-  - Each plan comes with the options of M(community.plesk.plesk_reseller_plan). Given back as a task, it is V(ok).
-  - A key that no plan has is no error, there is just no plan for it.
+  - Returns all reseller plans, or the ones that a filter selects (operator C(reseller-plan), operation C(get)). Only
+    the administrator can read them.
+  - Sends one HTTP request.
+  - Returns each plan with the options of M(community.plesk.plesk_reseller_plan). A task that uses the result as its
+    options reports C(ok).
+  - Keys without a reseller plan are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes.info
 options:
   name:
     description:
-      - Return the plans of these names (filter node C(name)). Only one of the filters may be given.
+      - The names of the plans to return (filter node C(name)). Mutually exclusive with the other filters.
     type: list
     elements: str
   id:
     description:
-      - Return the plans of these numbers (filter node C(id)).
+      - The IDs of the plans to return (filter node C(id)).
     type: list
     elements: int
   guid:
     description:
-      - Return the plans of these GUIDs (filter node C(guid)).
+      - The GUIDs of the plans to return (filter node C(guid)).
     type: list
     elements: str
   external_id:
     description:
-      - Return the plans of these external identifiers (filter node C(external-id)).
+      - The external IDs of the plans to return (filter node C(external-id)).
     type: list
     elements: str
   answer_size:
     description:
-      - How large an answer may be, such as V(512M). The default follows from what is asked.
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
     type: str
 seealso:
   - module: community.plesk.plesk_reseller_plan
 """
 
 EXAMPLES = r"""
-- name: All reseller plans
+- name: Read all reseller plans
   community.plesk.plesk_reseller_plan_info:
   register: plans
 
-- name: One of them
+- name: Read one reseller plan
   community.plesk.plesk_reseller_plan_info:
     name: [Default Reseller]
 """
@@ -62,7 +64,7 @@ EXAMPLES = r"""
 RETURN = r"""
 reseller_plans:
   description:
-    - The plans, in the order of their numbers, each with the options of M(community.plesk.plesk_reseller_plan).
+    - The plans, in the order of their IDs, each with the options of M(community.plesk.plesk_reseller_plan).
   returned: success
   type: list
   elements: dict
@@ -83,7 +85,7 @@ reseller_plans:
       external_id: plan-silver
 facts:
   description:
-    - What cannot be set, by name; see the RV(community.plesk.plesk_reseller_plan#module:facts) of one plan.
+    - Read-only properties by name. See RV(community.plesk.plesk_reseller_plan#module:facts) of one plan.
   returned: success
   type: dict
   sample:
@@ -99,7 +101,7 @@ operations:
   sample: [reseller-plan/get]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:

@@ -13,11 +13,11 @@ version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Does for a list of resellers what M(community.plesk.plesk_reseller) does for one, with the same comparison and the
-    same rules, but in few requests instead of two for each.
-  - The whole list is read and planned before anything is written. What is wrong in it is reported at once, by position.
-    Then packets of writes are sent, small ones first, larger ones while the server answers quickly. Each ends with the
-    C(get) that verifies what it wrote.
+  - Manages a list of resellers with the comparison and the rules of M(community.plesk.plesk_reseller), but in a few
+    requests instead of two for each object.
+  - Reads and plans the whole list before it writes. All errors in the list are reported at once, by position.
+  - Writes in packets that begin small and grow while the server responds quickly. Each packet ends with a C(get) that
+    verifies the changes.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._resellers
@@ -25,14 +25,16 @@ extends_documentation_fragment:
 options:
   purge:
     description:
-      - Delete resellers that O(resellers) does not name. Only those within O(purge_filter) are, which is needed then,
-        and each is judged by its own data before it is deleted. The account that the module logs in with never is.
-        A secret key that is not the administrator's is refused, because nobody can tell whose it is.
+      - Whether to delete resellers that O(resellers) does not list.
+      - Only resellers that match O(purge_filter) are deleted. The data of each one is checked first.
+      - The account that the module logs in with is never deleted. The task fails if the module logs in with a secret
+        key that is not the administrator's, because the owner of such a key cannot be determined.
     type: bool
     default: false
   purge_filter:
     description:
-      - What O(purge) is narrowed to. Several conditions must all hold.
+      - The conditions for O(purge). An object must match all of them.
+      - Required if O(purge=true).
     type: dict
     suboptions:
       plan:
@@ -41,48 +43,49 @@ options:
         type: str
       login_prefix:
         description:
-          - Only resellers whose login begins so.
+          - Only resellers whose login begins with this text.
         type: str
       external_id_prefix:
         description:
-          - Only resellers whose external identifier begins so.
+          - Only resellers whose external ID begins with this text.
         type: str
   purge_empty:
     description:
-      - Allow O(purge) with an empty list, which deletes everything within O(purge_filter).
+      - Whether to allow O(purge) with an empty list, which deletes all objects that match O(purge_filter).
     type: bool
     default: false
   force:
     description:
-      - Let O(purge) delete even a reseller who has customers or subscriptions. Entries of the list have a
-        O(resellers[].force) of their own.
+      - Whether O(purge) can delete a reseller that has customers or subscriptions. For an entry of the list, set
+        O(resellers[].force).
     type: bool
     default: false
   on_error:
     description:
-      - What happens after the server refused something. With V(continue), the other resellers are still done. With
-        V(stop), no further packet is sent. Either way the task fails in the end, and RV(results) says what was done.
+      - What happens after the server rejects an operation. With V(continue), the module continues with the other
+        resellers. With V(stop), it sends no further packet. In both cases, the task fails at the end, and RV(results)
+        shows what was done.
     type: str
     choices: [continue, stop]
     default: continue
   batch_size:
     description:
-      - How many resellers one packet writes at most. Slow servers may need a smaller number.
+      - The maximum number of resellers that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
   answer_size:
     description:
-      - How large an answer may be, such as V(512M). The default follows from what is asked.
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
     type: str
 seealso:
   - module: community.plesk.plesk_reseller
   - module: community.plesk.plesk_reseller_info
 notes:
-  - Progress is written to the log of the host that runs the module (syslog or the journal).
+  - The progress is written to the log of the host that runs the module (syslog or the journal).
 """
 
 EXAMPLES = r"""
-- name: Two resellers of one kind
+- name: Create two resellers with common options
   community.plesk.plesk_resellers:
     resellers:
       - "{{ common | combine({'login': 'north', 'contact_name': 'North Hosting'}) }}"
@@ -94,7 +97,7 @@ EXAMPLES = r"""
       plan: Default Reseller
       external_id: partner
 
-- name: Of the partners, exactly one
+- name: Delete all partners except north
   community.plesk.plesk_resellers:
     resellers:
       - login: north
@@ -106,7 +109,7 @@ EXAMPLES = r"""
 RETURN = r"""
 results:
   description:
-    - What became of each entry, in the order of the list, and then of what O(purge) deleted.
+    - The result of each entry, in the order of the list, followed by the objects that O(purge) deleted.
   returned: when the list could be planned
   type: list
   elements: dict
@@ -116,33 +119,33 @@ results:
       type: str
       returned: always
     verb:
-      description: What was done; in check mode, what would be.
+      description: The action taken, or in check mode the action that would be taken.
       type: str
       returned: always
       choices: [created, updated, deleted, converted, unchanged, failed, not_done]
     changed:
-      description: Whether the reseller changed, as far as it is known.
+      description: Whether the reseller changed, as far as the module could determine.
       type: bool
       returned: always
     purged:
-      description: That it was deleted because the list does not name it.
+      description: Whether it was deleted because the list omits it.
       type: bool
-      returned: for what O(purge) deletes
+      returned: when O(purge) deleted it
     reseller:
       description: The reseller, with the options of M(community.plesk.plesk_reseller).
       type: dict
-      returned: where it was created or changed
+      returned: when it was created or changed
     error:
-      description: Why it failed.
+      description: Details of the failure as structured data.
       type: dict
-      returned: where it failed
+      returned: when it failed
   sample:
     - login: example
       verb: unchanged
       changed: false
 summary:
   description:
-    - How many resellers there are of each verb.
+    - The number of resellers for each verb.
   returned: when the list could be planned
   type: dict
   sample:
@@ -162,7 +165,7 @@ operations:
   sample: [reseller/get, reseller/add, reseller/set]
 error:
   description:
-    - What went wrong, as data. With several errors, its C(errors) has each of them.
+    - Details of the failure as structured data. If there are several errors, C(errors) contains all of them.
   returned: failure
   type: dict
   sample:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: plesk_server_info
-short_description: Read the facts of a Plesk server
+short_description: Gather information about a Plesk server
 version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Returns the versions of the protocol that a Plesk server speaks, and what it says of itself. That is its license,
-    its statistics, its services, its settings and more (operator C(server), operations C(get_protos) and C(get)).
-  - The versions are open to everybody. The data sets are the administrator's. For a reseller or a customer the module
-    works too, and RV(errors) says what they may not read.
-  - It usually costs one HTTP request, in which each data set is an operation of its own, so that one that cannot be
-    read does not spoil the others. When the server refuses the request as a whole, a second one asks for what this
-    caller and this version of the protocol can read. That happens to resellers and customers on some servers, and on
-    servers with a protocol before 1.6.8.0 unless O(api_version) is given. Only where that does not help either, because
-    the protocol is older than 1.6.6.0, each data set is asked for in a request of its own.
+  - Returns the protocol versions of a Plesk server, and its data sets such as license, statistics, services and
+    settings (operator C(server), operations C(get_protos) and C(get)).
+  - All accounts can read the protocol versions. Only the administrator can read the data sets. For other accounts, the
+    module succeeds, and RV(errors) lists the data sets that they are not allowed to read.
   - The content of the license (node C(content)) and the password of the mail relay (node C(smtp_password)) are never
     returned.
+  - Usually sends one HTTP request, with an operation for each data set, so that a data set that cannot be read does not
+    affect the others. If the server rejects the whole request, a second one contains only the data sets that this
+    account and this version of the protocol can read. This happens for resellers and customers on some servers, and on
+    servers with a protocol before 1.6.8.0 unless O(api_version) is set. If this request is rejected too, because the
+    protocol is older than 1.6.6.0, there is one request for each data set.
 extends_documentation_fragment:
   - community.plesk._plesk
   - community.plesk._attributes.info
@@ -36,10 +36,11 @@ options:
         V(preferences) is C(prefs), V(shells) is C(shells), V(session) is C(session_setup), V(site_isolation) is
         C(site-isolation-config), V(updates) is C(updates), V(administrator_domains) is C(admin-domain-list) (protocol
         1.6.7.0 and later), V(certificates) is C(certificates) (protocol 1.6.8.0 and later).
-      - V(all) means all of them, V(min) only V(general).
-      - A name with V(!) before it is left out, wherever it stands in the list. A list of nothing but such names leaves
-        them out of V(all). So V(!all) reads only the versions of the protocol, a cheap test of the connection.
-      - An unknown name is an error.
+      - V(all) selects all data sets, V(min) only V(general).
+      - A name with a leading V(!) is excluded, at any position in the list. If the list contains only such names, they
+        are excluded from V(all). V(!all) reads only the versions of the protocol, which is a fast test of the
+        connection.
+      - The task fails if a name is not valid.
     type: list
     elements: str
     default: [all]
@@ -53,29 +54,29 @@ EXAMPLES = r"""
   community.plesk.plesk_server_info:
   register: plesk
 
-- name: Make sure that the license and the statistics could be read
+- name: Verify that the license and the statistics could be read
   ansible.builtin.assert:
     that: "'license' not in plesk.errors and 'statistics' not in plesk.errors"
 
-- name: Make sure that the license has room for ten more customers
+- name: Verify that the license allows ten more customers
   ansible.builtin.assert:
     that: plesk.remaining.customers is community.plesk.at_least(10)
     fail_msg: The license allows {{ plesk.remaining.customers }} more customers.
 
-- name: Read only what the license still allows
+- name: Read only the license and the statistics
   community.plesk.plesk_server_info:
     gather_subset: [license, statistics]
 
-- name: Read everything but what takes long
+- name: Read everything except slow data sets
   community.plesk.plesk_server_info:
     gather_subset: ['!components', '!statistics']
 
-- name: Test the connection and see the newest version of the protocol, as a reseller can too
+- name: Test the connection and read the versions of the protocol with any account
   community.plesk.plesk_server_info:
     gather_subset: ['!all']
   register: panel
 
-- name: Show it
+- name: Show the newest version of the protocol
   ansible.builtin.debug:
     var: panel.protocol
 """
@@ -83,42 +84,44 @@ EXAMPLES = r"""
 RETURN = r"""
 protocols:
   description:
-    - The versions of the protocol that the server speaks (nodes C(protos/proto)), sorted as numbers.
+    - The versions of the protocol that the server supports (nodes C(protos/proto)), sorted as numbers.
   returned: success
   type: list
   elements: str
   sample: [1.6.6.0, 1.6.7.0, 1.6.8.0, 1.6.9.0, 1.6.9.1]
 protocol:
   description:
-    - The highest of RV(protocols).
+    - The highest version in RV(protocols).
   returned: success
   type: str
   sample: 1.6.9.1
 remaining:
   description:
-    - How many more objects the license allows. It is V(-1) for unlimited, and V(0) when there are as many or more.
-    - Null means that it is not known. V(license) must be among the data sets, and V(statistics) too where there is a
+    - The number of objects that the license allows in addition to the existing ones. It is V(-1) if there is no limit,
+      and V(0) if the limit is reached or exceeded.
+    - Null means that the number is unknown. The data set V(license) is required, and V(statistics) too if there is a
       limit.
   returned: success
   type: dict
   sample: {customers: 83, subscriptions: 41, mailboxes: -1, web_users: -1}
   contains:
     customers:
-      description: C(lim_cl) without C(clients); V(0) when C(can-manage-customers) is false.
+      description: Customers (C(lim_cl) minus C(clients)). It is V(0) if C(can-manage-customers) is false.
       type: int
     subscriptions:
-      description: C(lim_dom) without C(domains).
+      description: Subscriptions (C(lim_dom) minus C(domains)).
       type: int
     mailboxes:
-      description: C(lim_mn) without C(mail_boxes).
+      description: Mailboxes (C(lim_mn) minus C(mail_boxes)).
       type: int
     web_users:
-      description: C(lim_wu) without C(web_users).
+      description: Web users (C(lim_wu) minus C(web_users)).
       type: int
 errors:
   description:
-    - Why a data set could not be read, by its name in O(gather_subset); V(protocols) for the versions of the protocol.
-    - The task fails only when nothing at all could be read.
+    - The errors of data sets that could not be read, by their names in O(gather_subset). The key of the protocol
+      versions is V(protocols).
+    - The task fails only if nothing could be read.
   returned: success
   type: dict
   sample:
@@ -133,11 +136,11 @@ errors:
       message: 'server/get of key failed with error 1006: ...'
 server:
   description:
-    - The data sets that were read, each under its name in O(gather_subset).
-    - A value that the server leaves out is null, in a list of values it is missing. Booleans and numbers that it writes
-      in another form than the protocol's are the text that it writes.
-    - Nodes that this version of the collection does not know stand as text under C(other), under their own names, in
-      the dictionary where their neighbours are. There is no C(other) where there are none.
+    - The data sets that were read, by their names in O(gather_subset).
+    - A value that the server does not return is null; in a list of values, it is missing. Booleans and numbers in a
+      form that the protocol does not define are returned as text.
+    - Nodes that this version of the collection does not support are returned as text in C(other), in the dictionary of
+      their parent node. If there are none, C(other) is missing.
   returned: success
   type: dict
   sample:
@@ -154,21 +157,25 @@ server:
   contains:
     license:
       description:
-        - The main key (node C(key)), without its content. The server's other properties of it are in C(other).
+        - The main license key (node C(key)), without its content. C(other) contains further properties.
         - Numbers are V(-1) for unlimited.
       type: dict
       contains:
-        key_id: {description: Number of the key (C(plesk_key_id))., type: str}
+        key_id: {description: ID of the key (C(plesk_key_id))., type: str}
         edition: {description: Edition of Plesk (C(edition))., type: str}
         expires: {description: 'End of the license, as YYYY-MM-DD (C(lim_date)).', type: str}
-        next_update: {description: 'When the key is to be renewed, as YYYY-MM-DD (C(license_update_date)).', type: str}
+        next_update:
+          description: Date of the next renewal of the key, as YYYY-MM-DD (C(license_update_date)).
+          type: str
         demo: {description: Whether this is a demo license (C(demo))., type: bool}
         additional: {description: Whether this is an additional key (C(additional-key))., type: bool}
-        max_customers: {description: Customers at most (C(lim_cl))., type: int}
-        max_subscriptions: {description: Subscriptions at most (C(lim_dom))., type: int}
-        max_domain_aliases: {description: Domain aliases at most (C(lim_domain_aliases))., type: int}
-        max_mailboxes: {description: Mailboxes at most (C(lim_mn))., type: int}
-        max_web_users: {description: Web users at most (C(lim_wu))., type: int}
+        max_customers: {description: Maximum number of customers (C(lim_cl))., type: int}
+        max_subscriptions: {description: Maximum number of subscriptions (C(lim_dom))., type: int}
+        max_domain_aliases:
+          description: Maximum number of domain aliases (C(lim_domain_aliases)).
+          type: int
+        max_mailboxes: {description: Maximum number of mailboxes (C(lim_mn))., type: int}
+        max_web_users: {description: Maximum number of web users (C(lim_wu))., type: int}
         manage_accounts: {description: Whether accounts can be managed (C(can-manage-accounts))., type: bool}
         manage_customers: {description: Whether customers can be managed (C(can-manage-customers))., type: bool}
         manage_resellers: {description: Whether resellers can be managed (C(can-manage-resellers))., type: bool}
@@ -176,36 +183,36 @@ server:
           description: Whether subscriptions can be managed (C(can-manage-subscriptions)).
           type: bool
         manage_custom_view: {description: Whether there is a custom view (C(can-manage-custom-view))., type: bool}
-        remote_api: {description: Whether the XML API may be used (C(api-rpc))., type: bool}
+        remote_api: {description: Whether the XML API can be used (C(api-rpc))., type: bool}
     general:
-      description: What the server is (node C(gen_info)).
+      description: General properties of the server (node C(gen_info)).
       type: dict
       contains:
         host_name: {description: Full host name (C(server_name))., type: str}
         guid: {description: GUID of the server (C(server_guid))., type: str}
-        external_id: {description: Its identifier in another system (C(external-id))., type: str}
+        external_id: {description: External ID (C(external-id))., type: str}
         mode: {description: V(standard) or V(poweruser) (C(mode))., type: str}
         vps_optimized:
-          description: Which aspects are optimized for virtual servers, by the server's names (C(vps-optimized-status)).
+          description: Optimizations for virtual servers, by the names of the server (C(vps-optimized-status)).
           type: dict
     components:
       description: Software of the server, sorted by name (node C(components)).
       type: list
       elements: dict
       contains:
-        name: {description: 'Name, as of a package (C(name)).', type: str}
+        name: {description: 'Name, usually of a package (C(name)).', type: str}
         version: {description: Version (C(version))., type: str}
     statistics:
-      description: What there is and how the server does (node C(stat)).
+      description: Numbers of objects and state of the server (node C(stat)).
       type: dict
       contains:
         objects:
-          description: How many objects there are (node C(objects)).
+          description: Numbers of objects (node C(objects)).
           type: dict
           contains:
             customers: {description: Customers (C(clients))., type: int}
             subscriptions: {description: Subscriptions (C(domains))., type: int}
-            active_subscriptions: {description: Active ones of them (C(active_domains))., type: int}
+            active_subscriptions: {description: Active subscriptions (C(active_domains))., type: int}
             mailboxes: {description: Mailboxes (C(mail_boxes))., type: int}
             mail_redirects: {description: Mail redirects (C(mail_redirects))., type: int}
             mail_groups: {description: Mail groups (C(mail_groups))., type: int}
@@ -223,9 +230,9 @@ server:
             plesk: {description: Version of Plesk (C(plesk_version))., type: str}
             build: {description: Build of Plesk (C(plesk_build))., type: str}
             os: {description: Operating system (C(plesk_os))., type: str}
-            os_version: {description: Its version (C(plesk_os_version))., type: str}
-            kernel: {description: Release of its kernel (C(os_release))., type: str}
-            virtuozzo_id: {description: Number of the container in Virtuozzo (C(veid))., type: int}
+            os_version: {description: Version of the operating system (C(plesk_os_version))., type: str}
+            kernel: {description: Release of the kernel (C(os_release))., type: str}
+            virtuozzo_id: {description: ID of the container in Virtuozzo (C(veid))., type: int}
         system:
           description: The machine (node C(other)).
           type: dict
@@ -234,7 +241,7 @@ server:
             uptime: {description: Time since the start in seconds (C(uptime))., type: int}
             inside_virtuozzo: {description: Whether it is a container of Virtuozzo (C(inside_vz))., type: bool}
         load_average:
-          description: Load average in its usual scale (node C(load_avg)), which the protocol has times 100.
+          description: Load average in its usual scale (node C(load_avg)). The protocol multiplies it by 100.
           type: dict
           contains:
             one_minute: {description: Over one minute (C(l1))., type: float}
@@ -244,9 +251,9 @@ server:
           description: Memory (node C(mem)).
           type: dict
           contains:
-            total: {description: All of it in bytes (C(total))., type: int}
+            total: {description: Total size in bytes (C(total))., type: int}
             used: {description: 'Used memory in bytes, buffers and cache included (C(used)).', type: int}
-            free: {description: Free bytes (C(free))., type: int}
+            free: {description: Free space in bytes (C(free))., type: int}
             shared: {description: Shared memory in bytes (C(shared))., type: int}
             buffers: {description: Memory in buffers in bytes (C(buffer))., type: int}
             cached: {description: Memory in the cache in bytes (C(cached))., type: int}
@@ -254,27 +261,27 @@ server:
           description: Swap space (node C(swap)).
           type: dict
           contains:
-            total: {description: All of it in bytes (C(total))., type: int}
-            used: {description: Used bytes (C(used))., type: int}
-            free: {description: Free bytes (C(free))., type: int}
+            total: {description: Total size in bytes (C(total))., type: int}
+            used: {description: Used space in bytes (C(used))., type: int}
+            free: {description: Free space in bytes (C(free))., type: int}
         disks:
           description: File systems, sorted by device (nodes C(diskspace/device)).
           type: list
           elements: dict
           contains:
             name: {description: Device (C(name))., type: str}
-            total: {description: 'Size in bytes, what is reserved for the system included (C(total)).', type: int}
-            used: {description: Used bytes (C(used))., type: int}
-            free: {description: Free bytes (C(free))., type: int}
+            total: {description: 'Size in bytes, including reserved space (C(total)).', type: int}
+            used: {description: Used space in bytes (C(used))., type: int}
+            free: {description: Free space in bytes (C(free))., type: int}
     administrator:
       description: The administrator's contact data (node C(admin)).
       type: dict
       contains:
         contact_name: {description: Name (C(admin_pname))., type: str}
         company: {description: Company (C(admin_cname))., type: str}
-        phone: {description: Telephone (C(admin_phone))., type: str}
+        phone: {description: Phone number (C(admin_phone))., type: str}
         fax: {description: Fax (C(admin_fax))., type: str}
-        email: {description: E-mail address (C(admin_email))., type: str}
+        email: {description: Email address (C(admin_email))., type: str}
         address: {description: Street and number (C(admin_address))., type: str}
         city: {description: City (C(admin_city))., type: str}
         state_or_province: {description: State or province (C(admin_state))., type: str}
@@ -282,11 +289,11 @@ server:
         country: {description: Code of the country (C(admin_country))., type: str}
         locale: {description: Language of the panel (C(admin_locale))., type: str}
         multiple_sessions:
-          description: Whether he may be logged in several times at once (C(admin_multiple_sessions)).
+          description: Whether several sessions at the same time are allowed (C(admin_multiple_sessions)).
           type: bool
-        announcements: {description: Whether he receives announcements of Plesk (C(send_announce))., type: bool}
-        uid: {description: His identifier for single sign-on (C(uid))., type: str}
-        global_login: {description: His login for single sign-on (C(global-login))., type: str}
+        announcements: {description: Whether Plesk sends announcements (C(send_announce))., type: bool}
+        uid: {description: ID for single sign-on (C(uid))., type: str}
+        global_login: {description: Login for single sign-on (C(global-login))., type: str}
     interfaces:
       description: Names of the network interfaces, sorted (nodes C(interfaces/interface)).
       type: list
@@ -297,42 +304,44 @@ server:
       elements: dict
       contains:
         id: {description: 'Identifier, such as V(web) (C(id)).', type: str}
-        title: {description: "Name in the server's language (C(title)).", type: str}
+        title: {description: "Name in the language of the server (C(title)).", type: str}
         state:
-          description: V(running), V(stopped) or V(none), which means that it is not installed (C(state)).
+          description: V(running), V(stopped), or V(none) if the service is not installed (C(state)).
           type: str
-        error: {description: What is wrong with it (C(error))., type: str}
+        error: {description: Error of the service (C(error))., type: str}
     preferences:
-      description: Settings of the server (node C(prefs)). Those that do not apply to it are null.
+      description: Settings of the server (node C(prefs)). Settings that do not apply are null.
       type: dict
       contains:
-        max_mail_connections: {description: Mail connections at most (C(max_connections))., type: int}
-        max_mail_connections_per_ip: {description: The same for each address (C(max_connections_per_ip))., type: int}
+        max_mail_connections: {description: Maximum number of mail connections (C(max_connections))., type: int}
+        max_mail_connections_per_ip:
+          description: Maximum number of mail connections of each address (C(max_connections_per_ip)).
+          type: int
         outgoing_mail_mode:
           description:
-            - From which address mail is sent, V(domain-ip), V(domain-name) or V(explicit-ip) (C(outgoing_email_mode)).
+            - Sender address of mail, V(domain-ip), V(domain-name) or V(explicit-ip) (C(outgoing_email_mode)).
           type: str
         outgoing_mail_ipv4: {description: IPv4 address to send from (C(outgoing_email_mode_explicit_ipv4))., type: str}
         outgoing_mail_ipv6: {description: IPv6 address to send from (C(outgoing_email_mode_explicit_ipv6))., type: str}
         outgoing_antispam: {description: Whether outgoing mail is limited (C(outgoing_antispam))., type: bool}
-        outgoing_messages_per_mailbox: {description: Messages an hour (C(outgoing_messages_mbox_limit))., type: int}
-        outgoing_messages_per_domain: {description: Messages an hour (C(outgoing_messages_domain_limit))., type: int}
+        outgoing_messages_per_mailbox: {description: Messages per hour (C(outgoing_messages_mbox_limit))., type: int}
+        outgoing_messages_per_domain: {description: Messages per hour (C(outgoing_messages_domain_limit))., type: int}
         outgoing_messages_per_subscription:
-          description: Messages an hour (C(outgoing_messages_subscription_limit)).
+          description: Messages per hour (C(outgoing_messages_subscription_limit)).
           type: int
-        sendmail: {description: Whether scripts may use sendmail (C(enable_sendmail))., type: bool}
+        sendmail: {description: Whether scripts can use sendmail (C(enable_sendmail))., type: bool}
         report_period:
           description: Time between reports, V(P1D), V(P1W), V(P2W) or V(P1M) as in ISO 8601 (C(report_period)).
           type: str
         notification_period:
           description: Time between notifications, from V(PT15M) to V(P1D) as in ISO 8601 (C(notification_period)).
           type: str
-        keep_statistics: {description: How many months statistics of traffic are kept (C(stat_ttl))., type: int}
+        keep_statistics: {description: Number of months to keep traffic statistics (C(stat_ttl))., type: int}
         include_remote_databases:
-          description: Whether remote databases count as disk space (C(include_remote_databases)).
+          description: Whether remote databases are included in the disk space (C(include_remote_databases)).
           type: bool
         traffic_accounting:
-          description: Which traffic counts, V(incoming), V(outgoing) or V(both) (C(traffic_accounting)).
+          description: Traffic to include, V(incoming), V(outgoing) or V(both) (C(traffic_accounting)).
           type: str
         apache_restart_interval:
           description: Time between restarts of Apache in seconds (C(restart_apache_interval)).
@@ -341,17 +350,19 @@ server:
         ftp_over_tls:
           description: V(disabled), V(enabled), V(required) or V(custom) (C(ftp_over_ssl)).
           type: str
-        mail_notifications: {description: Whether notifications are mailed (C(mail_notifications))., type: bool}
+        mail_notifications: {description: Whether notifications are sent by email (C(mail_notifications))., type: bool}
         smtp_use_default_settings:
-          description: Whether mail goes out with the settings of the system (C(smtp_use_default_settings)).
+          description: Whether mail is sent with the settings of the system (C(smtp_use_default_settings)).
           type: bool
         smtp_host: {description: Host of the mail relay (C(smtp_host))., type: str}
         smtp_port: {description: Port of the mail relay (C(smtp_port))., type: int}
         smtp_login: {description: Login at the mail relay (C(smtp_login))., type: str}
-        smtp_tls: {description: Whether the mail relay is spoken to over TLS (C(smtp_tls))., type: bool}
-        smtp_allow_users: {description: Whether users may use the mail relay (C(smtp_allow_users))., type: bool}
-        aps_force_updates: {description: Whether applications are updated by force (C(aps_force_updates))., type: bool}
-        aps_suggest_updates: {description: Whether updates of them are suggested (C(aps_suggest_updates))., type: bool}
+        smtp_tls: {description: Whether connections to the mail relay use TLS (C(smtp_tls))., type: bool}
+        smtp_allow_users: {description: Whether users can use the mail relay (C(smtp_allow_users))., type: bool}
+        aps_force_updates: {description: Whether updates of applications are forced (C(aps_force_updates))., type: bool}
+        aps_suggest_updates:
+          description: Whether updates of applications are suggested (C(aps_suggest_updates)).
+          type: bool
         preview_protection: {description: Whether previews of sites are protected (C(preview_protection))., type: bool}
         waf_rule_engine: {description: 'V(on), V(detection-only) or V(off) (C(waf-rule-engine)).', type: str}
         waf_rule_set: {description: Rules of the web application firewall (C(waf-rule-set))., type: str}
@@ -366,68 +377,70 @@ server:
       description: Settings of sessions in the panel (node C(session_setup)).
       type: dict
       contains:
-        idle_timeout: {description: After how many idle minutes a session ends (C(login_timeout))., type: int}
+        idle_timeout: {description: Idle time of a session in minutes (C(login_timeout))., type: int}
     site_isolation:
       description:
-        - What sites may have, in the order of the server (nodes C(site-isolation-config/property)).
-        - A name may be there several times.
+        - Settings that sites can have, in the order of the server (nodes C(site-isolation-config/property)).
+        - A name can occur several times.
       type: list
       elements: dict
       contains:
         name: {description: Name of the setting (C(name))., type: str}
-        choices: {description: What it may be (C(value))., type: list, elements: str}
+        choices: {description: Valid values (C(value))., type: list, elements: str}
     updates:
       description: Updates of Plesk (node C(updates)).
       type: dict
       contains:
-        available: {description: The update that is available (C(available_update))., type: str}
-        available_type: {description: Its type (C(available_update_type))., type: str}
+        available: {description: Available update (C(available_update))., type: str}
+        available_type: {description: Type of the available update (C(available_update_type))., type: str}
         security: {description: Security updates (C(security_updates))., type: str}
-        last_installed: {description: The update that was installed last (C(last_installed_update))., type: str}
+        last_installed: {description: Last installed update (C(last_installed_update))., type: str}
         automatic:
-          description: Whether they are installed by themselves (C(install_updates_automatically)).
+          description: Whether updates are installed automatically (C(install_updates_automatically)).
           type: bool
         automatic_third_party:
-          description: Whether those of other vendors are (C(install_third_party_updates)).
+          description: Whether updates of other vendors are installed automatically (C(install_third_party_updates)).
           type: bool
         automatic_system_packages:
-          description: Whether those of the system's packages are (C(install_system_package_updates_automatically)).
+          description:
+            - Whether updates of system packages are installed automatically
+              (C(install_system_package_updates_automatically)).
           type: bool
     administrator_domains:
       description:
-        - The administrator's own domains, subdomains and aliases, sorted by C(id) (nodes C(admin-domain-list/domain)).
+        - Domains, subdomains and aliases of the administrator, sorted by C(id) (nodes C(admin-domain-list/domain)).
       type: list
       elements: dict
       contains:
-        id: {description: Number (C(id))., type: int}
+        id: {description: ID (C(id))., type: int}
         name: {description: Name (C(name))., type: str}
         ascii_name: {description: Name in its ASCII form (C(ascii-name))., type: str}
-        type: {description: "Type, in the server's words (C(type)).", type: str}
+        type: {description: Type as returned by the server (C(type))., type: str}
         main: {description: Whether it is the main domain of its subscription (C(main))., type: bool}
         guid: {description: GUID (C(guid))., type: str}
-        external_id: {description: Its identifier in another system (C(external-id))., type: str}
-        parent_id: {description: Number of the domain above it (C(parent-id))., type: int}
-        domain_id: {description: Number of the domain it belongs to (C(domain-id))., type: int}
+        external_id: {description: External ID (C(external-id))., type: str}
+        parent_id: {description: ID of the parent domain (C(parent-id))., type: int}
+        domain_id: {description: ID of the domain that it belongs to (C(domain-id))., type: int}
     certificates:
-      description: Certificates that secure the server itself (node C(certificates)).
+      description: Certificates of the server itself (node C(certificates)).
       type: dict
       contains:
         panel:
-          description: That of the panel (node C(panel)), null when there is none.
+          description: Certificate of the panel (node C(panel)). It is null if there is none.
           type: dict
           contains:
             name: {description: Name of the certificate (C(name))., type: str}
-            subscription: {description: The subscription that it is stored with (C(webspace))., type: str}
-            site: {description: The site that it is stored with (C(site))., type: str}
-            server_pool: {description: Whether it is one of the server's own (C(admin))., type: bool}
+            subscription: {description: Subscription that contains the certificate (C(webspace))., type: str}
+            site: {description: Site that contains the certificate (C(site))., type: str}
+            server_pool: {description: Whether it is in the pool of the server (C(admin))., type: bool}
         mail_server:
-          description: That of the mail server (node C(mail-server)), null when there is none.
+          description: Certificate of the mail server (node C(mail-server)). It is null if there is none.
           type: dict
           contains:
             name: {description: Name of the certificate (C(name))., type: str}
-            subscription: {description: The subscription that it is stored with (C(webspace))., type: str}
-            site: {description: The site that it is stored with (C(site))., type: str}
-            server_pool: {description: Whether it is one of the server's own (C(admin))., type: bool}
+            subscription: {description: Subscription that contains the certificate (C(webspace))., type: str}
+            site: {description: Site that contains the certificate (C(site))., type: str}
+            server_pool: {description: Whether it is in the pool of the server (C(admin))., type: bool}
 operations:
   description:
     - The names of the operations that were sent, in the order of their first use.
@@ -437,7 +450,7 @@ operations:
   sample: [server/get_protos, server/get]
 error:
   description:
-    - What went wrong, as data. The message is also in RV(ignore:msg).
+    - Details of the failure as structured data. RV(ignore:msg) contains the message too.
   returned: failure
   type: dict
   sample:
