@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes the doc fragments of the modules that take lists: what the single modules document, one level deeper.
+"""Writes the doc fragments of the modules that take lists or documents: what the single modules say, one level deeper.
 
 Run without arguments it writes; with ``--check`` it only says what would change, and fails if anything would.
 """
@@ -16,18 +16,29 @@ from typing import Any
 
 import yaml
 
+import places
 from generated import dumped, of_an_entry, settle
 
+sys.path.insert(0, str(places.collections_root()))
+
+from ansible_collections.community.plesk.plugins.module_utils._edge.many import purge_options
+from ansible_collections.community.plesk.plugins.module_utils._resources.kinds import KINDS
+
 PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
-LISTS = {"plesk_customer": "customers", "plesk_reseller": "resellers", "plesk_reseller_plan": "reseller_plans"}
+SECTIONS = {f"plesk_{kind.name}": kind.plural for kind in KINDS}
+"""The lists of a document, by the single module of their kind."""
+LISTS = {
+    module: plural for module, plural in SECTIONS.items() if (PLUGINS / "modules" / f"plesk_{plural}.py").is_file()
+}
+"""Those that have a module of their own."""
 
 HEAD = '''# Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The entries of the list that M(community.plesk.plesk_{plural}) takes.
+"""The entries that M(community.plesk.plesk_{plural}) takes.
 
-Written by tests/update_bulk_docs.py from the documentation of M(community.plesk.{module}): change it there.
+Written by tests/update_bulk_docs.py from the documentation of {module}: change it there.
 Note that this doc fragment is **PRIVATE** to the collection.
 """
 
@@ -51,21 +62,54 @@ def documentation(module: str) -> dict[str, Any]:
 
 def fragment(module: str, plural: str) -> str:
     """The text of the fragment for the list of a kind."""
-    label = module[len("plesk_") :].replace("_", " ")
-    suboptions = _deeper(documentation(module)["options"], plural)
-    options = {
-        plural: {
-            "description": [
-                f"The {label}s. Each entry takes the options of M(community.plesk.{module}).",
-                "Two entries that mean the same object are an error that names both.",
-            ],
-            "type": "list",
-            "elements": "dict",
-            "required": True,
-            "suboptions": suboptions,
-        }
+    options = {plural: _entries(module, plural, required=True)}
+    head = HEAD.format(plural=plural, module=f"M(community.plesk.{module})")
+    return head + dumped({"options": options}, 78) + '"""\n'
+
+
+def sections() -> str:
+    """The text of the fragment for a document."""
+    options: dict[str, Any] = {plural: _entries(module, plural) for module, plural in SECTIONS.items()}
+    options["purge"] = {
+        "description": [
+            "Deletes objects that the document omits, kind by kind, within conditions which all must hold.",
+            "Each object is checked by its own data before it is deleted. The login account is never deleted.",
+        ],
+        "type": "dict",
+        "suboptions": {
+            kind.plural: {
+                "description": [f"Delete {kind.label}s that O({kind.plural}) omits, within these conditions."],
+                "type": "dict",
+                "suboptions": {option: _condition(kind.label, option) for option in purge_options(kind)},
+            }
+            for kind in KINDS
+            if kind.purge
+        },
     }
-    return HEAD.format(plural=plural, module=module) + dumped({"options": options}, 78) + '"""\n'
+    head = HEAD.format(plural="objects", module="the modules for one object")
+    return head + dumped({"options": options}, 78) + '"""\n'
+
+
+def _condition(label: str, option: str) -> dict[str, Any]:
+    name = option[: -len("_prefix")] if option.endswith("_prefix") else option
+    how = "begins with this text" if name != option else "has this value"
+    return {"description": [f"Only {label}s of which the option C({name}) {how}."], "type": "str"}
+
+
+def _entries(module: str, plural: str, required: bool = False) -> dict[str, Any]:
+    label = module[len("plesk_") :].replace("_", " ")
+    found: dict[str, Any] = {
+        "description": [
+            f"The {label}s. Each entry takes the options of M(community.plesk.{module}).",
+            "Two entries that mean the same object are an error that names both.",
+        ],
+        "type": "list",
+        "elements": "dict",
+    }
+    if required:
+        found["required"] = True
+    found["suboptions"] = _deeper(documentation(module)["options"], plural)
+    return found
 
 
 def _deeper(value: Any, plural: str) -> Any:
@@ -78,7 +122,8 @@ def _deeper(value: Any, plural: str) -> Any:
 
 def main() -> int:
     folder = PLUGINS / "doc_fragments"
-    return settle({folder / f"_{plural}.py": fragment(module, plural) for module, plural in LISTS.items()})
+    texts = {folder / f"_{plural}.py": fragment(module, plural) for module, plural in LISTS.items()}
+    return settle({**texts, folder / "_objects.py": sections()})
 
 
 if __name__ == "__main__":

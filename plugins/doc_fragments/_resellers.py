@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The entries of the list that M(community.plesk.plesk_resellers) takes.
+"""The entries that M(community.plesk.plesk_resellers) takes.
 
 Written by tests/update_bulk_docs.py from the documentation of M(community.plesk.plesk_reseller): change it there.
 Note that this doc fragment is **PRIVATE** to the collection.

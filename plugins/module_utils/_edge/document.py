@@ -71,7 +71,12 @@ def _sections(kinds: Mapping[str, Resource], params: Mapping[str, Any]) -> list[
 def _fill(result: dict[str, Any], run: ManyRun) -> None:
     run.warn()
     failed = any(outcome.error for outcome in run.all)
-    lines = {section.resource.plural: run.lines(section, objects=not failed) for section in run.sections}
+    lines = {
+        section.resource.plural: [
+            {"object": line[section.resource.natural], **line} for line in run.lines(section, objects=not failed)
+        ]
+        for section in run.sections
+    }
     result["results"] = lines
     result["changed"] = any(line["changed"] for section in lines.values() for line in section)
     result["summary"] = run.summary(run.all)

@@ -197,9 +197,10 @@ class ManyRun:
         resource, change = outcome.item.resource, outcome.change
         verb = outcome.verb
         done = self.module.check_mode or outcome.done or verb == "none"
+        name = outcome.item.params.get(resource.natural) or outcome.name
         line: dict[str, Any] = {
             **{option: outcome.item.params.get(option) for option in resource.qualifiers},
-            resource.natural: outcome.item.params.get(resource.natural) or outcome.name,
+            resource.natural: name,
             "verb": _DONE[verb] if done else "not_done",
             "changed": verb != "none" if self.module.check_mode else outcome.changed,
         }

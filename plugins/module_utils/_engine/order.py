@@ -38,7 +38,7 @@ def arrange(outcomes: Sequence[Outcome], renamed: Mapping[int, Any]) -> None:
             order = list(TopologicalSorter(graph.before).static_order())
             break
         except CycleError as error:
-            cycle = [index for index in dict.fromkeys(error.args[1]) if index != _PRESENT]
+            cycle = [index for index in dict.fromkeys(error.args[1]) if index >= 0]
             names = " -> ".join(outcomes[index].item.where or outcomes[index].describe() for index in cycle)
             for index in cycle:
                 outcomes[index].error = ConflictError(
@@ -71,6 +71,7 @@ class _Graph:
                 if conversion and item.params.get(conversion.option):
                     self.present[conversion.target_label, names] = index
         self._refer()
+        self._delete_users_first()
         early = self._free(renamed)
         self._delete_last(early)
 
@@ -95,6 +96,20 @@ class _Graph:
                         parent = self.present.get(reference)
                         if parent is not None and parent != index:
                             self.before[index].add(parent)
+
+    def _delete_users_first(self) -> None:
+        """Let deletions wait for those of kinds that may refer to them, whatever the entries tell of that."""
+        kinds: dict[str, list[int]] = {}
+        for index in self.absent.values():
+            kinds.setdefault(self.items[index].resource.name, []).append(index)
+        for place, (kind, users) in enumerate(kinds.items()):
+            resource = self.items[users[0]].resource
+            used = {other for entry in resource.fields() for other in entry.refers} & kinds.keys() - {kind}
+            if used:
+                node = _PRESENT - 1 - place
+                self.before[node] = set(users)
+                for index in (index for other in used for index in kinds[other]):
+                    self.before[index].add(node)
 
     def _free(self, renamed: Mapping[int, Any]) -> set[int]:
         """Let what takes a name wait for what frees it; return the deletions that somebody waits for."""

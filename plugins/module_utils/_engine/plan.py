@@ -221,6 +221,12 @@ def _check_namesakes(item: Item, context: Context) -> None:
     resource = item.resource
     name = item.wanted[resource.natural]
     for label, source in resource.namesakes:
+        if context.foreseen.coming(label, (folded(name),)):
+            raise ConflictError(
+                f"The {resource.natural} '{name}' is also the one of a {label} of this run, and the two kinds of"
+                " accounts share one name space.",
+                f"Choose another {resource.natural} for one of them.",
+            )
         try:
             others = context.get(Lookup(source, resource.natural, name))
         except Unreadable as problem:

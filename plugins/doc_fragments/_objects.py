@@ -1,0 +1,633 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The entries that M(community.plesk.plesk_objects) takes.
+
+Written by tests/update_bulk_docs.py from the documentation of the modules for one object: change it there.
+Note that this doc fragment is **PRIVATE** to the collection.
+"""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """What an entry may say."""
+
+    DOCUMENTATION = r"""
+options:
+  reseller_plans:
+    description:
+      - The reseller plans. Each entry takes the options of M(community.plesk.plesk_reseller_plan).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the plan exists.
+          - With V(absent), the task fails, with a list of their logins, if resellers
+            subscribe to the plan, unless O(reseller_plans[].force=true).
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the plan. The other options are desired
+            values, so O(reseller_plans[].name) can be changed with O(reseller_plans[].match_by=external_id),
+            O(reseller_plans[].match_by=id) or O(reseller_plans[].match_by=guid).
+          - Only V(name) and V(external_id) can create a plan.
+          - The task fails if several plans share the key, or if O(reseller_plans[].name)
+            belongs to a plan with a different key.
+        type: str
+        choices:
+          - name
+          - id
+          - guid
+          - external_id
+        default: name
+      name:
+        description:
+          - The name of the plan (node C(name)).
+          - Required to create a plan.
+        type: str
+      id:
+        description:
+          - The ID of the plan (filter node C(id)).
+          - Used as the key if O(reseller_plans[].match_by=id). Otherwise, the ID
+            of the plan must equal this value.
+        type: int
+      guid:
+        description:
+          - The GUID of the plan (filter node C(guid)).
+          - Used as the key if O(reseller_plans[].match_by=guid). Otherwise, the
+            GUID of the plan must equal this value.
+        type: str
+      external_id:
+        description:
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
+        type: str
+      limits:
+        description:
+          - Limits by name (nodes C(limits/limit)). Limits that the task omits keep
+            their values.
+          - The descriptor of the server defines the valid names and their types.
+            The task fails if a name is not valid, and suggests similar names. A
+            name that the plan already has is always valid.
+          - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024),
+            counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or V(-1))
+            for no limit. They are returned as integers, unlimited as V(-1).
+        type: dict
+      overuse:
+        description:
+          - What happens if a reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the reseller is suspended if it exceeds the disk space or
+            the traffic. With V(not_suspend), the reseller is never suspended. With
+            V(not_suspend_notify), it is never suspended and the server sends an
+            email.
+        type: str
+        choices:
+          - block
+          - normal
+          - notify
+          - not_suspend
+          - not_suspend_notify
+      oversell:
+        description:
+          - Whether resellers may oversell their resources (node C(limits/resource-policy/oversell)).
+        type: bool
+      permissions:
+        description:
+          - Permissions by name, each a boolean (nodes C(permissions/permission)).
+            Permissions that the task omits keep their values. Names are checked
+            as in O(reseller_plans[].limits).
+        type: dict
+      shared_ip_addresses:
+        description:
+          - The complete list of shared addresses that resellers of this plan can
+            use (nodes C(ip-pool/ip-address)).
+        type: list
+        elements: str
+      exclusive_ipv4:
+        description:
+          - The number of exclusive IPv4 addresses that a reseller can use (node
+            C(ip-pool/allocate-ip)).
+        type: int
+      exclusive_ipv6:
+        description:
+          - The number of exclusive IPv6 addresses that a reseller can use (node
+            C(ip-pool/allocate-ipv6)).
+        type: int
+      copy_of:
+        description:
+          - The name of a plan to copy if this plan does not exist. The module duplicates
+            it (operation C(duplicate)) and then applies the other options.
+          - Ignored if the plan exists.
+          - In a list of M(community.plesk.plesk_reseller_plans), the plan to copy
+            can be in the same list. It is created first.
+        type: str
+      force:
+        description:
+          - Whether to delete a plan with subscribers. The resellers get custom
+            subscriptions first (operation C(switch-subscription) of C(reseller)),
+            because servers can refuse to delete a plan that is in use.
+        type: bool
+        default: false
+  resellers:
+    description:
+      - The resellers. Each entry takes the options of M(community.plesk.plesk_reseller).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the reseller exists.
+          - With V(absent), the reseller is deleted together with everything it
+            owns. The task fails, with a list of the objects, if the reseller has
+            customers or subscriptions, unless O(resellers[].force=true).
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the reseller. The other options are desired
+            values, so O(resellers[].login) can be changed with O(resellers[].match_by=external_id)
+            or O(resellers[].match_by=id).
+          - Only V(login) and V(external_id) can create a reseller.
+          - The task fails if several resellers share the key, or if O(resellers[].login)
+            belongs to a reseller with a different key.
+        type: str
+        choices:
+          - login
+          - id
+          - guid
+          - external_id
+        default: login
+      login:
+        description:
+          - The login name (node C(login)). Letter case is ignored in comparisons.
+          - Required to create a reseller.
+          - Customers, resellers and other users of a server share one name space.
+        type: str
+      id:
+        description:
+          - The ID of the reseller (filter node C(id)).
+          - Used as the key if O(resellers[].match_by=id). Otherwise, the ID of
+            the reseller must equal this value.
+        type: int
+      guid:
+        description:
+          - The GUID of the reseller (filter node C(guid)).
+          - Used as the key if O(resellers[].match_by=guid). Otherwise, the GUID
+            of the reseller must equal this value.
+        type: str
+      external_id:
+        description:
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
+        type: str
+      contact_name:
+        description:
+          - The name of the contact person (node C(pname)).
+          - Required to create a reseller.
+        type: str
+      company:
+        description:
+          - The company (node C(cname)).
+        type: str
+      password:
+        description:
+          - The password in plain text (node C(passwd)).
+          - Required to create a reseller. For an existing reseller, O(resellers[].update_password)
+            defines when it is written.
+          - It can contain single spaces, but no spaces at the beginning or the
+            end and no several spaces in a row, because the protocol would remove
+            them.
+        type: str
+      update_password:
+        description:
+          - When the O(resellers[].password) of an existing reseller is written.
+          - With V(when_different), it is compared with the hash that the server
+            returns (SHA-256 or SHA-512 crypt). If the server returns no hash, the
+            password is not written, and the module reports a warning.
+          - With V(always), it is written in every run, and the task always reports
+            C(changed).
+          - With V(on_create), it is written only for new resellers.
+        type: str
+        choices:
+          - when_different
+          - always
+          - on_create
+        default: when_different
+      status:
+        description:
+          - Whether the reseller can log in (node C(status), a sum of bits).
+          - V(disabled) is met if the account is disabled (16 or 32). Otherwise,
+            bit 16 is set.
+          - V(active) clears only bit 16. The task fails, with the reasons, if the
+            account is disabled for any other reason.
+        type: str
+        choices:
+          - active
+          - disabled
+      phone:
+        description:
+          - The phone number (node C(phone)).
+        type: str
+      fax:
+        description:
+          - The fax number (node C(fax)).
+        type: str
+      email:
+        description:
+          - The email address (node C(email)).
+        type: str
+      address:
+        description:
+          - The street address (node C(address)).
+        type: str
+      city:
+        description:
+          - The city (node C(city)).
+        type: str
+      state_or_province:
+        description:
+          - The state or province (node C(state)).
+        type: str
+      postal_code:
+        description:
+          - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
+        type: str
+      country:
+        description:
+          - The two-letter code of the country, such as V(DE) (node C(country)).
+        type: str
+      locale:
+        description:
+          - The language of the panel for this reseller, such as V(en-US) (node
+            C(locale)). It must be installed on the server.
+        type: str
+      description:
+        description:
+          - A description for the administrator (node C(description)).
+        type: str
+      power_user:
+        description:
+          - Whether the reseller uses the Power User view of the panel (node C(power-user)).
+        type: bool
+      limits:
+        description:
+          - Limits by name (nodes C(limits/limit)). Limits that the task omits keep
+            their values.
+          - The descriptor of the reseller defines the valid names and their types;
+            for a new reseller, the descriptor of the reseller plans. The task fails
+            if a name is not valid, and suggests similar names. A name that the
+            reseller already has is always valid.
+          - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024),
+            counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or V(-1))
+            for no limit. They are returned as integers, unlimited as V(-1).
+          - The limits of a reseller with a O(resellers[].plan) can deviate from
+            the plan. See O(resellers[].sync).
+        type: dict
+      overuse:
+        description:
+          - What happens if the reseller exceeds its limits (node C(limits/resource-policy/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the reseller is suspended if it exceeds the disk space or
+            the traffic. With V(not_suspend), the reseller is never suspended. With
+            V(not_suspend_notify), it is never suspended and the server sends an
+            email.
+        type: str
+        choices:
+          - block
+          - normal
+          - notify
+          - not_suspend
+          - not_suspend_notify
+      oversell:
+        description:
+          - Whether the reseller may oversell its resources (node C(limits/resource-policy/oversell)).
+            The permission C(allow_oversell) is different; it allows the reseller
+            to change this setting.
+        type: bool
+      permissions:
+        description:
+          - Permissions by name, each a boolean (nodes C(permissions/permission)).
+            Permissions that the task omits keep their values. Names are checked
+            as in O(resellers[].limits).
+        type: dict
+      ip_pool:
+        description:
+          - The complete list of addresses that the reseller can use. Addresses
+            are added with C(ippool-add-ip), and their type is changed with C(ippool-set-ip).
+            Addresses that the list omits are removed with C(ippool-del-ip).
+        type: list
+        elements: dict
+        suboptions:
+          ip_address:
+            description:
+              - An IPv4 or IPv6 address of the server (node C(ip-address)).
+            type: str
+            required: true
+          type:
+            description:
+              - Whether other resellers can use the address too (node C(ip-type)).
+            type: str
+            choices:
+              - shared
+              - exclusive
+            default: shared
+      plan:
+        description:
+          - The name of the reseller plan that the reseller subscribes to (node
+            C(plan-name) for a new reseller). An empty string ends the subscription.
+            The operation C(switch-subscription) changes the plan (nodes C(plan-guid)
+            and C(no-plan)).
+          - The module warns if the server cannot provide something that the new
+            plan includes.
+          - The task fails if the plan does not exist. In check mode, the module
+            only warns.
+        type: str
+      sync:
+        description:
+          - Whether to reset a reseller whose subscription is locked or not synchronized
+            to the limits and permissions of its plan (operation C(sync-subscription)).
+          - Mutually exclusive with O(resellers[].limits), O(resellers[].overuse),
+            O(resellers[].oversell) and O(resellers[].permissions).
+        type: bool
+      force:
+        description:
+          - Whether to delete or convert a reseller that has customers or subscriptions.
+        type: bool
+        default: false
+      convert_to_customer:
+        description:
+          - Whether to convert the reseller to a customer of the administrator (operation
+            C(convert-to-customer)). The task changes nothing else. It reports C(ok)
+            if a customer with this key exists already.
+          - The task fails if the reseller has customers or subscriptions, unless
+            O(resellers[].force=true).
+        type: bool
+        default: false
+      service_plan:
+        description:
+          - The service plan for O(resellers[].convert_to_customer=true) (node C(plan-name)).
+            It must belong to the administrator. If not set, the subscriptions of
+            the reseller become custom subscriptions.
+        type: str
+  customers:
+    description:
+      - The customers. Each entry takes the options of M(community.plesk.plesk_customer).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the customer exists.
+          - With V(absent), the customer is deleted together with everything it
+            owns. The task fails if the customer owns subscriptions, unless O(customers[].force=true).
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the customer. The other options are desired
+            values, so O(customers[].login) can be changed with O(customers[].match_by=external_id)
+            or O(customers[].match_by=id).
+          - Only V(login) and V(external_id) can create a customer.
+          - The task fails if several customers share the key, or if O(customers[].login)
+            belongs to a customer with a different key.
+        type: str
+        choices:
+          - login
+          - id
+          - guid
+          - external_id
+        default: login
+      login:
+        description:
+          - The login name (node C(login)). Letter case is ignored in comparisons.
+          - Required to create a customer.
+          - Customers, resellers and other users of a server share one name space.
+        type: str
+      id:
+        description:
+          - The ID of the customer (filter node C(id)).
+          - Used as the key if O(customers[].match_by=id). Otherwise, the ID of
+            the customer must equal this value.
+        type: int
+      guid:
+        description:
+          - The GUID of the customer (filter node C(guid)).
+          - Used as the key if O(customers[].match_by=guid). Otherwise, the GUID
+            of the customer must equal this value.
+        type: str
+      external_id:
+        description:
+          - An identifier from another system, such as the ID in a billing system
+            (node C(external-id)).
+        type: str
+      contact_name:
+        description:
+          - The name of the contact person (node C(pname)).
+          - Required to create a customer.
+        type: str
+      company:
+        description:
+          - The company (node C(cname)).
+        type: str
+      password:
+        description:
+          - The password in plain text (node C(passwd)).
+          - Required to create a customer. For an existing customer, O(customers[].update_password)
+            defines when it is written.
+          - It can contain single spaces, but no spaces at the beginning or the
+            end and no several spaces in a row, because the protocol would remove
+            them.
+        type: str
+      update_password:
+        description:
+          - When the O(customers[].password) of an existing customer is written.
+          - With V(when_different), it is compared with the hash that the server
+            returns (SHA-256 or SHA-512 crypt). If the server returns no hash, the
+            password is not written, and the module reports a warning.
+          - With V(always), it is written in every run, and the task always reports
+            C(changed).
+          - With V(on_create), it is written only for new customers.
+        type: str
+        choices:
+          - when_different
+          - always
+          - on_create
+        default: when_different
+      status:
+        description:
+          - Whether the customer can log in and its subscriptions are online (node
+            C(status), a sum of bits).
+          - V(disabled) is met if the administrator (16) or the reseller (32) disabled
+            the account. Otherwise, bit 16 is set.
+          - V(active) clears only bit 16. The task fails, with the reasons, if the
+            account is disabled for any other reason.
+        type: str
+        choices:
+          - active
+          - disabled
+      phone:
+        description:
+          - The phone number (node C(phone)).
+        type: str
+      fax:
+        description:
+          - The fax number (node C(fax)).
+        type: str
+      email:
+        description:
+          - The email address (node C(email)).
+        type: str
+      address:
+        description:
+          - The street address (node C(address)).
+        type: str
+      city:
+        description:
+          - The city (node C(city)).
+        type: str
+      state_or_province:
+        description:
+          - The state or province (node C(state)).
+        type: str
+      postal_code:
+        description:
+          - The postal code (node C(pcode)). Quote it in YAML to keep leading zeros.
+        type: str
+      country:
+        description:
+          - The two-letter code of the country, such as V(DE) (node C(country)).
+        type: str
+      locale:
+        description:
+          - The language of the panel for this customer, such as V(en-US) (node
+            C(locale)). It must be installed on the server.
+        type: str
+      description:
+        description:
+          - A description for the administrator (node C(description)).
+        type: str
+      owner:
+        description:
+          - The login of the reseller that the customer belongs to, or V(admin)
+            for the administrator (node C(owner-login)). Defaults to the account
+            that the module logs in with, for a new customer.
+          - If the owner differs, the operation C(change-owner) moves the customer
+            and its subscriptions. See O(customers[].ip_addresses) and O(customers[].service_plan).
+          - If the server returns only the ID of the owner and the task does not
+            set this option, the result contains null.
+        type: str
+      ip_addresses:
+        description:
+          - The new addresses of the subscriptions of a customer whose O(customers[].owner)
+            changes, from the pool of the new owner (nodes C(ipV4-address) and C(ipV6-address)).
+          - Required to change the owner of a customer with subscriptions. Ignored
+            if the owner does not change.
+        type: list
+        elements: str
+      service_plan:
+        description:
+          - The name of the new service plan of the subscriptions of a customer
+            whose O(customers[].owner) changes (node C(plan-name)). The plan must
+            belong to the new owner. If not set, the subscriptions become custom
+            subscriptions.
+          - Ignored if the owner does not change, and if O(customers[].convert_to_reseller=true).
+        type: str
+      force:
+        description:
+          - Whether to delete or convert a customer that owns subscriptions.
+        type: bool
+        default: false
+      convert_to_reseller:
+        description:
+          - Whether to convert the customer to a reseller (operation C(convert-to-reseller)).
+            The task changes nothing else. It reports C(ok) if a reseller with this
+            key exists already.
+          - The task fails if the customer owns subscriptions, unless O(customers[].force=true).
+            The reseller keeps the subscriptions.
+        type: bool
+        default: false
+      reseller_plan:
+        description:
+          - The reseller plan for O(customers[].convert_to_reseller=true) (node
+            C(reseller-plan-name)). If not set, the reseller gets the sum of the
+            resources of the customer.
+        type: str
+  purge:
+    description:
+      - Deletes objects that the document omits, kind by kind, within conditions
+        which all must hold.
+      - Each object is checked by its own data before it is deleted. The login account
+        is never deleted.
+    type: dict
+    suboptions:
+      reseller_plans:
+        description:
+          - Delete reseller plans that O(reseller_plans) omits, within these conditions.
+        type: dict
+        suboptions:
+          name_prefix:
+            description:
+              - Only reseller plans of which the option C(name) begins with this
+                text.
+            type: str
+          external_id_prefix:
+            description:
+              - Only reseller plans of which the option C(external_id) begins with
+                this text.
+            type: str
+      resellers:
+        description:
+          - Delete resellers that O(resellers) omits, within these conditions.
+        type: dict
+        suboptions:
+          plan:
+            description:
+              - Only resellers of which the option C(plan) has this value.
+            type: str
+          login_prefix:
+            description:
+              - Only resellers of which the option C(login) begins with this text.
+            type: str
+          external_id_prefix:
+            description:
+              - Only resellers of which the option C(external_id) begins with this
+                text.
+            type: str
+      customers:
+        description:
+          - Delete customers that O(customers) omits, within these conditions.
+        type: dict
+        suboptions:
+          owner:
+            description:
+              - Only customers of which the option C(owner) has this value.
+            type: str
+          login_prefix:
+            description:
+              - Only customers of which the option C(login) begins with this text.
+            type: str
+          external_id_prefix:
+            description:
+              - Only customers of which the option C(external_id) begins with this
+                text.
+            type: str
+"""
