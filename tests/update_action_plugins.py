@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes what there is of each module beside it: its action plugin, and its name in the action group.
+"""Writes what there is of each module beside it: its action plugin, and its name in action group and changelog.
 
 Run without arguments it writes; with ``--check`` it only says what would change, and fails if anything would.
 """
@@ -19,6 +19,8 @@ from generated import settle
 ROOT = Path(__file__).resolve().parent.parent
 ACTIONS = ROOT / "plugins" / "action"
 RUNTIME = ROOT / "meta" / "runtime.yml"
+CHANGELOG = ROOT / "changelogs" / "changelog.yaml"
+LISTED = re.compile(r"^(    modules:\n)(?:      .*\n)*", re.MULTILINE)
 GROUP = re.compile(r"^(action_groups:\n  plesk:\n)(?:    - \w+\n)*", re.MULTILINE)
 
 PLUGIN = '''# Copyright (c) 2026, the community.plesk contributors
@@ -51,7 +53,24 @@ def texts() -> Mapping[Path, str]:
     group = "".join(f"    - {name}\n" for name in names)
     runtime, count = GROUP.subn(rf"\g<1>{group}", RUNTIME.read_text(encoding="utf-8"))
     assert count == 1, f"{RUNTIME.name} has no action group plesk"
-    return {RUNTIME: runtime, **{ACTIONS / f"{name}.py": PLUGIN.format(module=name) for name in names}}
+    changelog, count = LISTED.subn(rf"\g<1>{_listed(names)}", CHANGELOG.read_text(encoding="utf-8"))
+    assert count == 1, f"{CHANGELOG.name} has more than one release: list the modules of the new one"
+    return {
+        RUNTIME: runtime,
+        CHANGELOG: changelog,
+        **{ACTIONS / f"{name}.py": PLUGIN.format(module=name) for name in names},
+    }
+
+
+def _listed(names: list[str]) -> str:
+    """The modules as the changelog of the first release lists them."""
+    lines = ""
+    for name in names:
+        text = (ROOT / "plugins" / "modules" / f"{name}.py").read_text(encoding="utf-8")
+        found = re.search(r"^short_description: (.*)$", text, re.MULTILINE)
+        assert found, f"{name} has no short description"
+        lines += f"      - description: {found.group(1)}\n        name: {name}\n        namespace: ''\n"
+    return lines
 
 
 def strange() -> list[Path]:
