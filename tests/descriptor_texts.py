@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Meanings of the limits, the permissions and the hosting properties that public servers list.
 
-The names, types and labels are those of the emulator's descriptors. A test fails if a name has no meaning here.
+The names and types are those of the emulator's descriptors. A name without a meaning here has its label as the meaning.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ LIMITS = {
     "mbox_quota": "Size of each mailbox.",
     "max_maillists": "Number of mailing lists.",
     "expiration": "Date on which the subscription expires.",
+    "expiration_soft": "Notification before the expiration date. Servers list it with the type of a size.",
+    "max_webapps": "Number of Java applications.",
+    "max_site_builder": "Number of sites published with the site builder.",
+    "max_unity_mobile_sites": "Number of mobile sites.",
+    "upsell_site_builder": "Number of trial sites of the site builder.",
 }
 EXAMPLES = {
     "bytes": "10G",
@@ -32,6 +37,7 @@ EXAMPLES = {
     "date": "2027-12-31",
     "disk_space_soft": "9G",
     "max_traffic": "unlimited",
+    "expiration_soft": "unlimited",
     "mbox_quota": "500 MB",
 }
 UNITS = {"bytes": "size", "int": "number", "date": "date", "boolean": "boolean", "string": "text"}
@@ -42,6 +48,17 @@ PERMISSIONS = {
     "change_limits": "Change the limits of subscriptions.",
     "create_domains": "Create and remove domains.",
     "manage_phosting": "Change hosting settings.",
+    "manage_phosting_ssi": "Change the support for server-side includes.",
+    "manage_phosting_php": "Change the support for PHP.",
+    "manage_phosting_cgi": "Change the support for CGI.",
+    "manage_phosting_perl": "Change the support for Perl.",
+    "manage_phosting_python": "Change the support for Python.",
+    "manage_phosting_fastcgi": "Change the support for FastCGI.",
+    "manage_phosting_errdocs": "Change the support for custom error documents.",
+    "manage_phosting_ssl": "Change the support for SSL/TLS.",
+    "manage_phosting_webdeploy": "Change the support for Web Deploy.",
+    "manage_mail_autodiscover": "Manage mail autodiscover.",
+    "manage_webapps": "Manage Java applications.",
     "manage_php_settings": "Change PHP settings.",
     "manage_php_version": "Select the PHP version and handler.",
     "manage_sh_access": "Allow SSH access with a chrooted shell.",
@@ -89,6 +106,16 @@ HOSTING = {
     "perl": "Whether Perl is supported.",
     "python": "Whether Python is supported.",
     "fastcgi": "Whether FastCGI is supported.",
+    "fp": "Whether FrontPage is supported.",
+    "fp_ssl": "Whether FrontPage over SSL/TLS is supported.",
+    "fp_auth": "Whether FrontPage authorization is supported.",
+    "miva": "Whether Miva is supported.",
+    "asp": "Whether ASP is supported.",
+    "asp_dot_net": "Whether ASP.NET is supported.",
+    "coldfusion": "Whether ColdFusion is supported.",
+    "ssi_html": "Whether server-side includes in HTML files are supported.",
+    "mod_perl": "Whether mod_perl is supported.",
+    "mod_python": "Whether mod_python is supported.",
     "webstat": "Program for web statistics.",
     "webstat_protected": "Whether a password protects the web statistics.",
     "errdocs": "Whether custom error documents are supported.",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import yaml
 
@@ -69,7 +68,15 @@ def limit_rows() -> list[Row]:
             if name in known
         ]
         example = texts.EXAMPLES.get(name, texts.EXAMPLES[limit.type])
-        rows.append((f"``{name}``", texts.LIMITS[name], texts.UNITS[limit.type], f"``{example}``", ", ".join(holders)))
+        rows.append(
+            (
+                f"``{name}``",
+                _meaning(texts.LIMITS, name, limit.label),
+                texts.UNITS[limit.type],
+                f"``{example}``",
+                ", ".join(holders),
+            )
+        )
     return rows
 
 
@@ -79,7 +86,7 @@ def permission_rows() -> list[Row]:
     for name, entry in descriptors.PERMISSIONS.items():
         needs = f" Requires ``{entry.needs}``." if entry.needs else ""
         holders = "resellers, subscriptions" if name in hosting_policies.PERMISSIONS else "resellers"
-        rows.append((f"``{name}``", texts.PERMISSIONS[name] + needs, holders))
+        rows.append((f"``{name}``", _meaning(texts.PERMISSIONS, name, entry.label) + needs, holders))
     return rows
 
 
@@ -88,18 +95,25 @@ def hosting_rows() -> list[Row]:
     rows: list[Row] = [("Property", "Meaning", "Values", "For")]
     for name, entry in hosting.PROPERTIES.items():
         values = ", ".join(f"``{value}``" for value in entry.values) or texts.UNITS[entry.type]
-        rows.append((f"``{name}``", texts.HOSTING[name], values, ", ".join(_LEVELS[level] for level in entry.levels)))
+        rows.append(
+            (
+                f"``{name}``",
+                _meaning(texts.HOSTING, name, entry.label),
+                values,
+                ", ".join(_LEVELS[level] for level in entry.levels),
+            )
+        )
     return rows
 
 
-def without_meaning() -> Mapping[str, Any]:
-    """Return the names that a descriptor has and the texts lack, or the other way round, by table."""
-    known = {
-        "limits": (texts.LIMITS, {**descriptors.LIMITS, **hosting_policies.LIMITS}),
-        "permissions": (texts.PERMISSIONS, descriptors.PERMISSIONS),
-        "hosting": (texts.HOSTING, hosting.PROPERTIES),
-    }
-    return {table: sorted(set(ours) ^ set(theirs)) for table, (ours, theirs) in known.items()}
+def unknown_meanings() -> set[str]:
+    """Return the names that have a meaning here and that no descriptor lists."""
+    known = {*descriptors.LIMITS, *hosting_policies.LIMITS, *descriptors.PERMISSIONS, *hosting.PROPERTIES}
+    return {*texts.LIMITS, *texts.PERMISSIONS, *texts.HOSTING} - known
+
+
+def _meaning(meanings: Mapping[str, str], name: str, label: str) -> str:
+    return meanings.get(name) or f"{label}."
 
 
 def _title(name: str) -> str:
