@@ -81,6 +81,14 @@ def integration(core: Core, job: Job) -> None:
     job.run("ansible-test", "integration", "--color", "no", "-v", path=_venv(core, job, "test"))
 
 
+def both_ways(core: Core, job: Job) -> None:
+    """Integration targets in Ansible's worker process and as packed modules: the same results, task by task.
+
+    One target for each edge; the gates named integration run all of them in the worker process.
+    """
+    job.run("python", "tests/integration_runs/both_ways.py", path=_venv(core, job, "test"))
+
+
 def _venv(core: Core, job: Job, *requirements: str) -> Path:
     python = next((version for version in core.controllers if version in pythons.find()), core.controllers[0])
     return job.venv("shellcheck", *requirements, python=python, packages=[f"ansible-core~={core.version}.0"])
@@ -93,5 +101,6 @@ GATES = [
         Gate(f"integration-{core.version}", "integration", functools.partial(integration, core))
         for core in (FIRST, LAST)
     ),
+    *(Gate(f"both-ways-{core.version}", "integration", functools.partial(both_ways, core)) for core in CORES),
     *(Gate(f"sanity-{core.version}", "sanity", functools.partial(sanity, core)) for core in CORES),
 ]

@@ -6,37 +6,47 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
-import places
-from integration_runs.plays import Run, run_playbook
+from integration_runs import both_ways
+from integration_runs.plays import Run
 
-FOLDER = places.ROOT / "tests" / "integration" / "targets"
-TARGETS = sorted(file.parent.name for file in FOLDER.glob("*/aliases"))
-PLAY = {
-    "hosts": "all",
-    "gather_facts": False,
-    "strategy": "free",
-    "tasks": [{"name": "The target", "ansible.builtin.include_role": {"name": "{{ inventory_hostname }}"}}],
-}
+SMOKE = both_ways.smoke_targets()
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory) -> Run:
-    folder = tmp_path_factory.mktemp("targets")
-    (folder / "play.yml").write_text(yaml.safe_dump([PLAY]), encoding="utf-8")
-    return run_playbook(folder, folder / "play.yml", {target: {} for target in TARGETS}, {}, "-vvv")
+def run() -> Run:
+    return both_ways.run_targets(both_ways.TARGETS, True, "-vvv")
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.fixture(scope="module")
+def packed() -> Run:
+    return both_ways.run_targets(SMOKE, False, "-vvv")
+
+
+@pytest.mark.parametrize("target", both_ways.TARGETS)
 def test_target(run, target):
     assert run.failure(target) == ""
     actions = {task.action for task in run.tasks if task.host == target}
     assert f"community.plesk.{target}" in actions or target == "connection"
 
 
+@pytest.mark.parametrize("target", both_ways.TARGETS)
+def test_target_runs_in_the_worker_process(run, target):
+    assert {
+        task.task: both_ways.in_worker(task) for task in run.of(target) if both_ways.in_worker(task) != {True}
+    } == {}
+
+
+@pytest.mark.parametrize("target", SMOKE)
+def test_packed_modules_return_the_same(run, packed, target):
+    assert packed.failure(target) == ""
+    assert {way for task in packed.of(target) for way in both_ways.in_worker(task)} == {False}
+    assert list(both_ways.differences(run.of(target), packed.of(target))) == []
+
+
 @pytest.mark.parametrize("secret", ["Corr3ct-Horse", "Adm1n-of-the-emulator", "Wr0ng-password", "$5$"])
-def test_no_secret_is_shown(run, secret):
-    assert "module_args" in run.output
-    assert secret not in run.output
-    assert not any(secret in str(task.result) for task in run.tasks)
+def test_no_secret_is_shown(run, packed, secret):
+    for shown in (run, packed):
+        assert "module_args" in shown.output
+        assert secret not in shown.output
+        assert not any(secret in str(task.result) for task in shown.tasks)
