@@ -68,6 +68,8 @@ options:
       - The number of times a request is repeated after a temporary failure. Requests that could change something twice
         are never repeated. Requests whose credentials were rejected are not repeated either, because servers ban
         addresses with too many failed logins.
+      - If a server asks for a longer pause (C(Retry-After)), the module waits for it, but in total no longer than
+        O(api_timeout).
       - If not set, the value of the environment variable E(PLESK_RETRIES) is used, or else V(3).
     type: int
   validate_certs:
