@@ -65,7 +65,6 @@ __all__ = (
     "encode",
     "parse",
     "read_reply",
-    "result_of",
 )
 
 # Nodes of answers whose text is a credential, by operator or operation; "" stands for all of them. Password nodes hold
@@ -161,6 +160,10 @@ class _Failure(Exception):
         self.reason = reason
 
 
+_NESTED = frozenset(("db-servers", "update"))
+"""Operations that hold operations: the results of ``db-servers`` and ``mail/update`` stand a level deeper."""
+
+
 class _Builder:
     """The parser's target. It keeps the nodes from the root to where the parser stands, and the current result."""
 
@@ -204,7 +207,7 @@ class _Builder:
         elif tag == "property":
             _hide_value(node)
         self.pieces.clear()
-        if depth == 3 and tag == "result" and self.path[1].tag not in ("system", "output"):
+        if tag == "result" and self._holds_results(depth):
             self.path[-1].children.pop()
             self._add(_result(node))
         elif depth == 2 and self.path[1].tag not in ("system", "output"):
@@ -217,6 +220,12 @@ class _Builder:
 
     def close(self) -> None:
         """Nothing is left to do: the parser demands the method."""
+
+    def _holds_results(self, depth: int) -> bool:
+        """Whether the results of an operation stand where the parser does."""
+        if depth == 4 and self.path[2].tag in _NESTED:
+            return self.path[3].tag != "result"
+        return depth == 3 and self.path[1].tag not in ("system", "output")
 
     def _open_packet(self, tag: str, attributes: Any) -> None:
         if tag.rpartition("}")[2].lower() == "html":
@@ -378,8 +387,3 @@ def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consume
             http_status=reply.status,
             retry_after=pause,
         ) from None
-
-
-def result_of(node: Node) -> Result:
-    """Read a node ``result`` that stands elsewhere than in its operation, as those of ``db-servers`` do."""
-    return _result(node)

@@ -22,7 +22,6 @@ from .._api.errors import (
     TransportError,
 )
 from .._api.nodes import Node, Operation, Result
-from .._api.packet import result_of
 from .._api.reads import reads
 
 _ABOUT = frozenset(("status", "errcode", "errtext", "filter-id", "id"))
@@ -100,7 +99,7 @@ def _ask(client: Client, operations: Sequence[Operation], sent: Sequence[int], w
     except (AnswerError, ApiError, TransportError) as error:
         harmless = isinstance(error, ApiError) or (isinstance(error, TransportError) and not error.sent)
         return _Answers(error=error, harmless=harmless)
-    known = {sent[at]: _unfolded(found) for at, found in enumerate(replies) if at not in missing}
+    known = {sent[at]: list(found) for at, found in enumerate(replies) if at not in missing}
     return _Answers(known, system)
 
 
@@ -136,14 +135,6 @@ def _own(error: PleskError) -> PleskError:
 def _changed(results: Sequence[Result] | None) -> bool:
     """Whether a write may have changed something: it did not when each of its results is an error."""
     return not results or any(result.ok for result in results)
-
-
-def _unfolded(results: Sequence[Result]) -> list[Result]:
-    """Bring out the results that stand a level deeper: those of ``db-servers`` and ``mail/update``."""
-    if len(results) != 1 or results[0].node.tag == "result":
-        return list(results)
-    deeper = [below for node in results[0].node.children for below in node.all("result")]
-    return [result_of(node) for node in deeper] or list(results)
 
 
 def _row(index: int, operation: Operation, status: str) -> dict[str, Any]:

@@ -86,7 +86,8 @@ def _releases(item: Item, found: Found, context: Context) -> list[Operation]:
     for guard in item.resource.guards if item.force else ():
         if guard.release:
             try:
-                operations += [guard.release(entry) for entry in _staying(guard, item, found, context)]
+                for entry in _staying(guard, item, found, context):
+                    operations += guard.release(found, entry)
             except Unreadable:
                 continue
     return operations

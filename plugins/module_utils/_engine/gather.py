@@ -40,11 +40,12 @@ class Wanted(NamedTuple):
 
     def first(self) -> list[Lookup]:
         """Return the questions of the first round: the objects themselves, or their scopes."""
-        scope, source = self.resource.scope, self.resource.source
+        scope, identity = self.resource.scope, self.resource.identity
         if self.scoped() and scope is not None:
             keyed = [Lookup(scope.source, scope.key, value) for value in self.values]
             return keyed or [Lookup(scope.source)]
-        return [Lookup(source, self.key, value) for value in self.values] or [Lookup(source)]
+        keyed = [identity.listing(self.resource, self.key, value) for value in self.values]
+        return keyed or [identity.listing(self.resource)]
 
 
 @dataclass

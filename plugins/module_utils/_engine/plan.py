@@ -345,6 +345,7 @@ def _plan_update(item: Item, found: Found, context: Context) -> Change:
         change.operations += resource.requests.update(item, found, values)
     renewed = [identity.own(item), identity.natural(item)]
     change.readback = {identity.again(item, found): tuple(lookup for lookup in renewed if lookup)}
+    change.readback.update({lookup: () for entry in settled for lookup in entry.renews(found)})
     return change
 
 

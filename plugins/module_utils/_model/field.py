@@ -105,6 +105,10 @@ class Field:
         """Return the operations of its own that bring the value about on an object that exists."""
         return []
 
+    def renews(self, found: Found) -> Iterable[Lookup]:
+        """Return the questions beside the object itself whose answers those operations change."""
+        return ()
+
     def follows(self, wanted: Any) -> bool:
         """Whether a new object must exist before this value can be written."""
         return False

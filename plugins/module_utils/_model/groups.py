@@ -82,7 +82,7 @@ class Worded(Choice):
         return self.names.get(plain, plain)
 
     def write(self, value: Any) -> str | None:
-        return self.nodes.get(value, value)
+        return self.nodes.get(value) or str(value)
 
     def same(self, wanted: Any, current: Any) -> bool:
         return bool(wanted == current)

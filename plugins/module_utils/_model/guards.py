@@ -9,7 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from .._api.nodes import Element, Operation
@@ -21,8 +21,9 @@ from .requests import target
 class Guard(NamedTuple):
     """What a deletion would take along: ``keys`` maps the object's key to the key of ``source`` that names its owner.
 
-    ``belongs`` sorts out what a reading of everything found; ``what`` names the objects for people.  ``release`` is the
-    operation that frees such an object, for servers that refuse to delete what is in use.  ``kind`` is the kind of the
+    ``belongs`` sorts out what a reading of everything found; ``what`` names the objects for people.  ``release``
+    returns the operations that free such an object from its owner, the first argument, for servers that refuse to
+    delete what is in use.  ``kind`` is the kind of the
     objects and ``refers`` the option by which they name the owner: what the same run deletes, moves or creates counts
     as it will be.
     """
@@ -31,7 +32,7 @@ class Guard(NamedTuple):
     what: str
     keys: Mapping[str, str] = {}
     belongs: Optional[Callable[[Found, Found], bool]] = None
-    release: Optional[Callable[[Found], Operation]] = None
+    release: Optional[Callable[[Found, Found], Sequence[Operation]]] = None
     kind: str = ""
     refers: str = ""
 

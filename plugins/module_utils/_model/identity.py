@@ -10,12 +10,15 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from .._api.nodes import Element
 from .._api.questions import Found, Lookup
 from .item import Context, Item
 from .reference import folded
+
+if TYPE_CHECKING:
+    from .resource import Resource
 
 
 class ByFilter:
@@ -63,11 +66,15 @@ class ByFilter:
         """Return the question that shows an object that exists."""
         if "id" not in item.resource.source.keys or found.id is None:
             return self.own(item)
-        return Lookup(item.resource.source, "id", found.id)
+        return self.lookup(item, "id", found.id)
 
     def numbered(self, item: Item, number: Any) -> Optional[Lookup]:
         """Return the question for a new object by the id that the server gave it."""
-        return Lookup(item.resource.source, "id", number) if "id" in item.resource.source.keys else None
+        return self.lookup(item, "id", number) if "id" in item.resource.source.keys else None
+
+    def listing(self, resource: Resource, key: str = "", value: Any = None) -> Lookup:
+        """Return the question for the objects of a kind with this value of a key, or for all that there are."""
+        return Lookup(resource.source, key, value)
 
 
 class InGroup(ByFilter):

@@ -10,10 +10,9 @@ The operator has no ``dataset``, no ``values`` and no ``filter-id``, and the nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from .._api.errors import OptionError
 from .._api.packet import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import (
@@ -24,12 +23,10 @@ from .._model.codecs import (
     sort_addresses,
 )
 from .._model.field import Fact, Field, Part, decoder
-from .._model.foreseen import Names
 from .._model.guards import Guard
-from .._model.item import Context, Item
-from .._model.reference import folded, missing
-from .._model.requests import Requests
+from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
+from .copies import CopyOf
 from .policies import (
     LimitsPart,
     PermissionsPart,
@@ -71,53 +68,6 @@ class PoolPart(Part):
         return [("ip-pool", children)]
 
 
-class CopyOf(Field):
-    """The plan to start from: it is duplicated by name, and then the rest converges.  It says nothing later."""
-
-    lasting = False
-
-    def __init__(self, source: Source) -> None:
-        super().__init__("copy_of", "", Filled("a name"), verbs=())
-        self.source = source
-
-    def _lookup(self, item: Item) -> Lookup:
-        return Lookup(self.source, "name", item.wanted["copy_of"])
-
-    def read(self, node: Node, found: Found) -> None:
-        return
-
-    def lookups(self, item: Item) -> Iterable[Lookup]:
-        return [self._lookup(item)]
-
-    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> None:
-        return None
-
-    def template(self, item: Item, context: Context) -> Found | None:
-        """Return the plan to duplicate.
-
-        Raises OptionError when there is none; in check mode an earlier task may have meant to create it.
-        """
-        name = item.wanted["copy_of"]
-        coming = context.foreseen.coming("reseller_plan", (folded(name),))
-        if coming:
-            return coming
-        plans = context.get(self._lookup(item))
-        if plans:
-            return plans[0]
-        if self.codec.same(name, item.wanted["name"]):
-            raise OptionError(item.path("copy_of"), name, "is the plan itself", "Name another reseller plan.")
-        missing(item, "copy_of", name, "reseller plan", context)
-        return None
-
-    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
-        return [("reseller_plan", (folded(item.wanted["copy_of"]),))]
-
-    def creation(self, item: Item, template: Found) -> Operation:
-        """Return the operation that creates the object as a duplicate of ``template``."""
-        names = [("name", template.values["name"]), ("duplicate-name", item.wanted["name"])]
-        return Operation("reseller-plan", "duplicate", names)
-
-
 _PARTS = (
     Part("", Field("name", "name", Filled("a name"), required=True)),
     LimitsPart(lambda item: (Lookup(_LIMITS),)),
@@ -141,9 +91,9 @@ def _subscribes(plan: Found, reseller: Found) -> bool:
     return bool(plan.facts.get("guid")) and reseller.facts.get("plan_guid") == plan.facts["guid"]
 
 
-def _release(reseller: Found) -> Operation:
-    body: list[Element] = [("filter", [("id", str(reseller.id))]), ("no-plan", None)]
-    return Operation("reseller", "switch-subscription", body)
+def _release(plan: Found, reseller: Found) -> list[Operation]:
+    body: list[Element] = [("filter", [target("id", reseller.id)]), ("no-plan", None)]
+    return [Operation("reseller", "switch-subscription", body)]
 
 
 RESELLER_PLAN = Resource(
@@ -156,7 +106,7 @@ RESELLER_PLAN = Resource(
     parts=_PARTS,
     set_order=(1, 2, 3, 4, 0),
     requests=Requests(wrapper=""),
-    template=CopyOf(_SOURCE),
+    template=CopyOf(_SOURCE, "reseller_plan", "reseller plan"),
     guards=(
         Guard(
             SUBSCRIBERS,
