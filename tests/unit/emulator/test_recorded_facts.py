@@ -93,6 +93,31 @@ def test_base64_beyond_ascii_is_an_invalid_value(server, packet):
     assert server.codes(f"<server>{packet}</server>") == [1019]
 
 
+DELETE_MAIN = "<site><del><filter><name>example.com</name></filter></del></site>"
+
+
+@pytest.mark.parametrize("behavior, code, left", [("subscription", 0, 0), ("refuse_1023", 1023, 1)])
+def test_deleting_a_main_site_follows_the_behavior(serving, behavior, code, left):
+    server = serving(main_site_del=behavior)
+    assert server.codes(webspace(rest=physical())) == [0]
+    assert server.codes(DELETE_MAIN) == [code]
+    with server.store.transaction() as db:
+        assert db.value("SELECT COUNT(*) FROM webspaces") == left
+
+
+def test_customer_may_not_delete_its_main_site(owned):
+    assert owned.codes(DELETE_MAIN, login="jdoe", password="long enough") == [1006]
+
+
+def test_reseller_without_a_plan_may_own_subscriptions(server):
+    info = "<pname>R</pname><login>r1</login><passwd>long enough</passwd>"
+    made = server.one(f"<reseller><add><gen-info>{info}</gen-info></add></reseller>").findtext("id")
+    address = "<ip><ip-address>192.0.2.10</ip-address><ip-type>shared</ip-type></ip>"
+    pool = f"<ippool-add-ip><reseller-id>{made}</reseller-id>{address}</ippool-add-ip>"
+    assert server.codes(f"<reseller>{pool}</reseller>") == [0]
+    assert server.codes(webspace(owner_login="r1")) == [0]
+
+
 @pytest.mark.parametrize("form", ["1023", "1006"])
 def test_edition_without_customers_refuses_their_operator(serving, form):
     server = serving(no_customers=form)

@@ -92,7 +92,6 @@ def test_a_main_site_has_the_id_of_its_subscription(family):
         (site("x.example", f"<hosting><vrt_hst>{named('property', ftp_login='x')}</vrt_hst></hosting>"), 1019),
         (change_site("<gen_setup><name>example.com</name></gen_setup>"), 1007),
         (change_site("<gen_setup><turn-off-action>burn</turn-off-action></gen_setup>"), 1019),
-        (del_site("example.com"), 1023),
         (del_site("other.example"), 1013),
     ],
 )

@@ -99,6 +99,13 @@ BEHAVIORS = (
         operators="webspace customer",
     ),
     declare(
+        "main_site_del",
+        "subscription|refuse_1023",
+        "Whether site/del of the main site of a subscription deletes the subscription or is refused.",
+        "Clients delete what they find by its name and rely on success.",
+        operators="site",
+    ),
+    declare(
         "hosting_gen_info",
         "present|absent",
         "Whether an answer that was asked for hosting but not for gen_info holds gen_info as well.",

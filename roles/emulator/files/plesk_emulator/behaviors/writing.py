@@ -53,9 +53,9 @@ BEHAVIORS = (
     ),
     declare(
         "custom_reseller",
-        "nothing|unlimited",
-        "What the limits left out of reseller/add become without a plan: 0 or unlimited.",
-        "The command line's documentation says that such a reseller has no resources and no permissions.",
+        "unlimited|nothing",
+        "What the limits left out of reseller/add become without a plan: unlimited or 0.",
+        "Clients rely on subscriptions of such resellers; the command line's documentation gives them nothing.",
     ),
     declare(
         "plan_and_limits",

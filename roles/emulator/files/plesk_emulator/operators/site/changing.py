@@ -12,9 +12,11 @@ from lxml import etree
 
 from ...protocol import empty_nodes, errors, status
 from ...protocol.answer import node, ok
+from ...protocol.auth import CUSTOMER
 from ...protocol.errors import Refusal
 from ...protocol.operation import Call, new_guid
 from ...rules import (
+    accounts,
     certificates,
     domain_names,
     domain_settings,
@@ -196,11 +198,12 @@ def _turn_off(call: Call, contents: Contents, action: str | None, status_after: 
 
 @OPERATOR.operation("del", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes sites with their subdomains; the main site of a subscription goes with the subscription only."""
+    """Deletes sites with their subdomains; the main site of a subscription under the behavior ``main_site_del``."""
 
     def remove(site: Row) -> list[etree._Element]:
         if site["main"]:
-            raise Refusal(errors.OPERATION_FAILED, "The main site of a subscription cannot be deleted.")
+            _delete_main(call, site)
+            return [node("id", site["id"])]
         sites.check_permission(
             call, site["webspace_id"], "create_domains" if site["parent_id"] is None else "manage_subdomains"
         )
@@ -208,3 +211,15 @@ def delete(call: Call) -> list[etree._Element]:
         return [node("id", site["id"])]
 
     return each(call, remove)
+
+
+def _delete_main(call: Call, site: Row) -> None:
+    """Deletes a subscription by its main site.
+
+    Raises :class:`Refusal`: 1006 for a customer, 1023 under ``main_site_del=refuse_1023``.
+    """
+    if call.behaviors["main_site_del"] != "subscription":
+        raise call.refuse("main_site_del", "The main site of a subscription cannot be deleted.")
+    if call.caller.role == CUSTOMER:
+        raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
+    accounts.delete_webspace(call.db, site["id"])
