@@ -39,6 +39,8 @@ def objects_and_others(names: Iterable[str]) -> tuple[dict[str, Row], list[str]]
         if single in left:
             many = next((name for name in plurals if name in left), "")
             objects[single.removeprefix("plesk_")] = (single, many, info)
+    if "objects" in objects:  # the document of all kinds, which is a list
+        objects["objects"] = ("", *(name for name in objects["objects"] if name))
     return objects, sorted(left.difference(*objects.values()))
 
 

@@ -51,7 +51,9 @@ def literal(text: str) -> str:
 def codes() -> str:
     """The error codes of the XML API."""
     rows = [(str(code), plain(entry.meaning), plain(entry.remedy)) for code, entry in sorted(api_codes.CODES.items())]
-    return table("8 36 56", ("Code", "Meaning", "What to do"), *rows)
+    # The search of the site ignores numbers unless they are entries of the index.
+    entries = "".join(f"   single: {code}\n" for code, _meaning, _remedy in rows)
+    return f".. index::\n{entries}\n" + table("8 36 56", ("Code", "Meaning", "What to do"), *rows)
 
 
 def lost() -> str:

@@ -8,9 +8,11 @@ Pages of others that ours point to are named here, so that the build is strict a
 
 from __future__ import annotations
 
+import re
 import tempfile
 import zlib
 from pathlib import Path
+from typing import Any
 
 project = title = html_title = html_short_title = "community.plesk"
 author = "The community.plesk contributors"
@@ -26,6 +28,8 @@ html_theme = "sphinx_ansible_theme"
 html_copy_source = False
 html_show_sphinx = False
 html_use_index = False
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 
 ANSIBLE = "https://docs.ansible.com/projects/ansible/latest/"
 LABELS = {
@@ -54,3 +58,15 @@ _pages = {
     for name in names
 }
 intersphinx_mapping = {"ansible": (ANSIBLE, _inventory(LABELS | _pages))}
+
+
+def _with_captions(_app: Any, docname: str, source: list[str]) -> None:
+    """Give the lists of guides on the index page captions, which group them in the sidebar."""
+    if docname == "index":
+        heading = re.compile(r"^(?P<title>[^\n]+)\n(?P<line>-+)\n\n\.\. toctree::\n(?P<indent> +)", re.MULTILINE)
+        source[0] = heading.sub(r"\g<0>:caption: \g<title>\n\g<indent>", source[0])
+
+
+def setup(app: Any) -> None:
+    """Register the change of the index page."""
+    app.connect("source-read", _with_captions)

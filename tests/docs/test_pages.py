@@ -85,6 +85,10 @@ class TestSite:
         assert objects == {"site_alias": ("plesk_site_alias", "plesk_site_aliases", "plesk_site_alias_info")}
         assert others == ["plesk_packet", "plesk_server_info"]
 
+    def test_overview_lists_the_document_module_as_many(self):
+        objects, _others = reference_tables.objects_and_others(("plesk_objects", "plesk_objects_info"))
+        assert objects == {"objects": ("", "plesk_objects", "plesk_objects_info")}
+
     def test_overview_links_every_page_for_users(self):
         sections = load("docs/docsite/extra-docs.yml")["sections"]
         pages = {page for section in sections if section["title"] != "Contributing" for page in section["toctree"]}
