@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from generated import dumped, of_an_entry, settle
-from update_bulk_docs import LISTS, documentation
+from update_bulk_docs import SECTIONS, documentation
 
-SPECS = Path(__file__).resolve().parent.parent / "roles" / "provision" / "meta" / "argument_specs.yml"
+ROLE = Path(__file__).resolve().parent.parent / "roles" / "provision"
 KEPT = ("type", "elements", "choices", "default", "required")
 
 
@@ -37,20 +37,73 @@ def _option(option: dict[str, Any], variable: str) -> dict[str, Any]:
     return short
 
 
-def updated(text: str) -> str:
-    """The text of argument_specs.yml with the entries' options as the modules document them now."""
-    for module, plural in LISTS.items():
-        variable = f"provision_{plural}"
-        entries = options(documentation(module)["options"], variable)
-        block = "".join(f"        {line}\n" for line in dumped({"options": entries}, 140).splitlines())
-        pattern = rf"(?ms)^(      {variable}:\n.*?)^        options:\n.*?(?=^      \S|\Z)"
-        text, found = re.subn(pattern, lambda match, block=block: match.group(1) + block, text, count=1)
-        assert found, f"{SPECS.name} has no options of {variable}"
-    return text
+def specification(text: str) -> str:
+    """The text of argument_specs.yml with the lists, and their entries' options as the modules document them now."""
+    start = text.index("      provision_")
+    end = text.index("      provision_file:")
+    block = "".join(_list(module, plural) for module, plural in SECTIONS.items())
+    return text[:start] + block + text[end:]
+
+
+def _list(module: str, plural: str) -> str:
+    variable = f"provision_{plural}"
+    label = plural.replace("_", " ")
+    spec = {
+        variable: {
+            "description": [f"The {label}. Each entry takes the options of M(community.plesk.{module})."],
+            "type": "list",
+            "elements": "raw",
+            "default": [],
+            "options": options(documentation(module)["options"], variable),
+        }
+    }
+    return "".join(f"      {line}\n" for line in dumped(spec, 138).splitlines())
+
+
+def tasks(text: str) -> str:
+    """The text of tasks/main.yml with a line for each list."""
+    lines = "".join(
+        f'    {plural}: "{{{{ __provision_lists.{plural} | default(omit) }}}}"\n' for plural in SECTIONS.values()
+    )
+    return re.sub(
+        r"(?m)(^  community\.plesk\.plesk_objects:\n)(?:    .*\n)+", lambda match: match.group(1) + lines, text
+    )
+
+
+def variables(text: str) -> str:
+    """The text of vars/main.yml with the names of the lists."""
+    block = "__provision_sections:\n" + "".join(f"  - {plural}\n" for plural in SECTIONS.values())
+    return re.sub(r"(?m)^__provision_sections:.*\n(?:  - .*\n)*", lambda _match: block, text)
+
+
+def defaults(text: str) -> str:
+    """The text of defaults/main.yml with an empty list for each kind."""
+    block = "".join(f"provision_{plural}: []\n" for plural in SECTIONS.values())
+    return re.sub(r"(?m)(?:^provision_\w+: \[\]\n)+", lambda _match: block, text)
+
+
+def readme(text: str) -> str:
+    """The text of README.md with a row for each list."""
+    meaning = "entries with the options of `community.plesk.{0}`"
+    rows = "".join(f"| `provision_{plural}` | {meaning.format(module)} |\n" for module, plural in SECTIONS.items())
+    return re.sub(r"(?m)(?:^\| `provision_(?!file)\w+` \|.*\n)+", lambda _match: rows, text)
+
+
+def texts() -> dict[Path, str]:
+    """The files of the role that follow from the kinds, and their texts."""
+    made = {
+        "meta/argument_specs": specification,
+        "tasks/main": tasks,
+        "vars/main": variables,
+        "defaults/main": defaults,
+    }
+    paths = {ROLE / f"{name}.yml": make for name, make in made.items()}
+    paths[ROLE / "README.md"] = readme
+    return {path: make(path.read_text(encoding="utf-8")) for path, make in paths.items()}
 
 
 def main() -> int:
-    return settle({SPECS: updated(SPECS.read_text(encoding="utf-8"))})
+    return settle(texts())
 
 
 if __name__ == "__main__":

@@ -2,60 +2,33 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The filter that reads lists of reseller plans, resellers and customers as the modules would, without a server."""
+"""The filter that reads the lists of a document as the modules do, without a server."""
 
 from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: check_entries
-short_description: Check lists of reseller plans, resellers and customers without a server
+short_description: Check a document of objects without a server
 version_added: 1.0.0
 author:
   - community.plesk contributors (@ansible-collections)
 description:
-  - Checks what M(community.plesk.plesk_reseller_plans), M(community.plesk.plesk_resellers) and
-    M(community.plesk.plesk_customers) can check of their lists before they talk to a server, and whether the lists
-    agree with each other. Each error names its entry.
+  - Checks what M(community.plesk.plesk_objects) can check of its lists before it sends anything to a server, and
+    whether the lists agree with each other. Each error names its entry.
   - The role P(community.plesk.provision#role) does this with its variables. In a pipeline, it checks data before
     anything is run.
 positional: _input
 options:
   _input:
     description:
-      - The lists. Those that are left out are empty.
+      - The lists, by their names in a document of M(community.plesk.plesk_objects). Those that are omitted are empty.
     type: dict
     required: true
-    suboptions:
-      reseller_plans:
-        description: What O(community.plesk.plesk_reseller_plans#module:reseller_plans) takes.
-        type: list
-        elements: dict
-      resellers:
-        description: What O(community.plesk.plesk_resellers#module:resellers) takes.
-        type: list
-        elements: dict
-      customers:
-        description: What O(community.plesk.plesk_customers#module:customers) takes.
-        type: list
-        elements: dict
   existing:
     description:
       - What is known to exist, as lists of names by the names of the lists. The assumptions of a kind that is given
         here are met or become errors.
     type: dict
-    suboptions:
-      reseller_plans:
-        description: Names of reseller plans.
-        type: list
-        elements: str
-      resellers:
-        description: Logins of resellers.
-        type: list
-        elements: str
-      customers:
-        description: Logins of customers.
-        type: list
-        elements: str
 seealso:
   - plugin: community.plesk.provision
     plugin_type: role
@@ -100,20 +73,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible.errors import AnsibleFilterError
-from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError
-from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
+from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError, singles
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._model.codecs import nearest
+from ansible_collections.community.plesk.plugins.module_utils._model.entries import read_entry
+from ansible_collections.community.plesk.plugins.module_utils._model.foreseen import Names
 from ansible_collections.community.plesk.plugins.module_utils._model.item import Item
+from ansible_collections.community.plesk.plugins.module_utils._model.reference import folded
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
-from ansible_collections.community.plesk.plugins.module_utils._resources.customer import ADMINISTRATOR, CUSTOMER
-from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
-from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
+from ansible_collections.community.plesk.plugins.module_utils._resources.kinds import KINDS, SECTIONS
 
-_RESOURCES = {resource.plural: resource for resource in (RESELLER_PLAN, RESELLER, CUSTOMER)}
-_REFERENCES = ((RESELLER, "plan", RESELLER_PLAN), (CUSTOMER, "owner", RESELLER))
+_KINDS = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -127,7 +98,12 @@ class _Entry:
     @property
     def name(self) -> str:
         """What others refer to it by, folded; empty where it does not say."""
-        return _folded(self.item.params.get(self.resource.natural))
+        return folded(self.item.params.get(self.resource.natural))
+
+    @property
+    def names(self) -> Names | None:
+        """What identifies the object within its kind."""
+        return self.resource.names(self.item)
 
     @property
     def present(self) -> bool:
@@ -142,40 +118,35 @@ class _Entry:
 
 
 def check_entries(desired: Any, existing: Mapping[str, Any] | None = None) -> dict[str, list[Any]]:
-    """The filter; raises AnsibleFilterError for what is no dictionary of the three lists."""
+    """The filter; raises AnsibleFilterError for what is not a dictionary of lists."""
     if not isinstance(desired, Mapping):
         raise AnsibleFilterError("check_entries takes a dictionary of lists of entries.")
     for plural, entries in desired.items():
-        if plural not in _RESOURCES:
+        if plural not in SECTIONS:
             raise AnsibleFilterError(
-                f"check_entries: '{plural}' is no list of entries. {nearest(str(plural), _RESOURCES)}"
+                f"check_entries: '{plural}' is no list of entries. {nearest(str(plural), SECTIONS)}"
             )
         if not isinstance(entries, (list, tuple)):
             raise AnsibleFilterError(f"check_entries: '{plural}' is no list.")
     errors: list[str] = []
     known: list[_Entry] = []
-    for resource in _RESOURCES.values():
-        validator = ArgumentSpecValidator(resource.argument_spec())
+    for resource in KINDS:
         for index, entry in enumerate(desired.get(resource.plural, ())):
-            found = _read(resource, validator, index, _plain(entry))
+            found = _read(resource, index, _plain(entry))
             if isinstance(found, _Entry):
                 known.append(found)
             else:
                 errors += found
     errors += _doubles(known)
     errors += _dangling(known)
-    names = {kind: {_folded(name) for name in found} for kind, found in (existing or {}).items() if found is not None}
+    names = {kind: {folded(name) for name in found} for kind, found in (existing or {}).items() if found is not None}
     assumptions = []
     for each in (*_assumed_targets(known), *_assumed_objects(known)):
         if each["kind"] not in names:
             assumptions.append(each)
-        elif _folded(each["name"]) not in names[each["kind"]]:
+        elif folded(each["name"]) not in names[each["kind"]]:
             errors.append(each["error"])
     return {"errors": errors, "assumptions": assumptions}
-
-
-def _folded(name: Any) -> str:
-    return "" if name is None else collapse(str(name)).casefold()
 
 
 def _plain(value: Any) -> Any:
@@ -187,70 +158,68 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _read(resource: Resource, validator: ArgumentSpecValidator, index: int, entry: Any) -> _Entry | list[str]:
+def _read(resource: Resource, index: int, entry: Any) -> _Entry | list[str]:
     """The entry, or what is wrong with it."""
     title = f"{resource.plural}[{index}]"
-    if not isinstance(entry, dict):
-        return [f"{title}: is no dictionary of options."]
-    if entry.get(resource.natural):
+    if isinstance(entry, dict) and entry.get(resource.natural):
         title += f" ({entry[resource.natural]})"
-    spec = validator.argument_spec
-    unknown = [f"{title}: '{option}' is no option. {nearest(option, spec)}" for option in entry if option not in spec]
-    if unknown:
-        return unknown
-    checked = validator.validate(entry)
-    if checked.error_messages:
-        return [f"{title}: {text}." for text in checked.error_messages]
     try:
-        return _Entry(resource, title, parse_item(resource, checked.validated_parameters))
+        return _Entry(resource, title, parse_item(resource, read_entry(resource.argument_spec(), entry, "")))
     except PleskError as error:
-        return [f"{title}: {error.message}"]
+        return [f"{title}: {single.message}" for single in singles(error)]
 
 
 def _doubles(known: Iterable[_Entry]) -> Iterator[str]:
     """Entries that mean the same object, and accounts with the same login."""
-    places: dict[tuple[str, ...], _Entry] = {}
+    places: dict[tuple[Any, ...], _Entry] = {}
     for entry in known:
-        keys: list[tuple[str, ...]] = [(entry.resource.plural, entry.item.match_by, _folded(entry.item.key))]
+        keys: list[tuple[Any, ...]] = [(entry.resource.plural, entry.item.match_by, folded(entry.item.key))]
+        if entry.names and entry.item.match_by == entry.resource.natural:
+            keys = [(entry.resource.plural, entry.names)]
         if entry.present and entry.name:
-            keys.append((entry.resource.natural, entry.name))
+            space = entry.resource.space or entry.resource.plural
+            keys.append((space, entry.names if not entry.resource.space else entry.name))
         first = next((places[key] for key in keys if key in places), None)
         for key in keys:
             places.setdefault(key, entry)
         if first and first.resource is entry.resource:
             yield f"{entry.title}: means the same object as {first.title}. Keep one of the two."
         elif first:
-            yield f"{entry.title}: has the login of {first.title}, but logins are unique. Choose another login."
+            natural = entry.resource.natural
+            yield (
+                f"{entry.title}: has the {natural} of {first.title}, but {natural}s are unique."
+                f" Choose another {natural}."
+            )
 
 
-def _targets(known: list[_Entry]) -> Iterator[tuple[_Entry, str, str, list[_Entry]]]:
-    """Each reference: entry, option, value, and the entries of that name."""
-    for resource, option, target in _REFERENCES:
-        named: dict[str, list[_Entry]] = {}
-        for entry in known:
-            if entry.resource is target:
-                named.setdefault(entry.name, []).append(entry)
-        for entry in known:
-            value = entry.item.wanted.get(option)
-            if entry.resource is resource and entry.present and value and _folded(value) != ADMINISTRATOR:
-                yield entry, option, value, named.get(_folded(value), [])
+def _targets(known: list[_Entry]) -> Iterator[tuple[_Entry, str, Resource, Names, list[_Entry]]]:
+    """Each reference: entry, option, the kind and names that it refers to, and the entries of those names."""
+    named: dict[tuple[str, Names | None], list[_Entry]] = {}
+    for entry in known:
+        named.setdefault((entry.resource.name, entry.names), []).append(entry)
+    for entry in known:
+        for field in entry.resource.fields() if entry.present else ():
+            if field.option in entry.item.wanted or field.implied:
+                for kind, names in field.references(entry.item):
+                    if kind in _KINDS:
+                        yield entry, field.option, _KINDS[kind], names, named.get((kind, names), [])
 
 
 def _dangling(known: list[_Entry]) -> Iterator[str]:
-    """References to what the same lists take away."""
-    for entry, option, value, named in _targets(known):
+    """References to what the same lists delete."""
+    for entry, option, _kind, _names, named in _targets(known):
         if named and not any(target.present for target in named):
-            yield f"{entry.title}: {option}: '{value}' is taken away by {named[0].title}. Name another one."
+            value = entry.item.wanted.get(option)
+            yield f"{entry.title}: {option}: '{value}' is deleted by {named[0].title}. Name another one."
 
 
 def _assumed_targets(known: list[_Entry]) -> Iterator[dict[str, str]]:
     """References to what the lists do not provide."""
-    kinds = {(resource.plural, option): target for resource, option, target in _REFERENCES}
-    for entry, option, value, named in _targets(known):
+    for entry, option, kind, names, named in _targets(known):
         if not named:
-            target = kinds[entry.resource.plural, option]
-            problem = f"'{value}' is no {target.label} of the server, and none that the lists provide."
-            yield {"kind": target.plural, "name": value, "error": f"{entry.title}: {option}: {problem}"}
+            value = entry.item.wanted.get(option) or names[-1]
+            problem = f"'{value}' is not a {kind.label} of the server, and not one that the lists provide."
+            yield {"kind": kind.plural, "name": value, "error": f"{entry.title}: {option}: {problem}"}
 
 
 def _assumed_objects(known: Iterable[_Entry]) -> Iterator[dict[str, str]]:

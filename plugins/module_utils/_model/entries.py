@@ -31,7 +31,7 @@ def read_entry(spec: Spec, entry: Any, where: str) -> dict[str, Any]:
     value of the wrong type, SeveralErrors for several.
     """
     if not isinstance(entry, Mapping):
-        raise OptionError(where, _shown(entry, {}), "is not a set of options", "Write a map of options and values.")
+        raise OptionError(where or "the entry", None, "is not a map of options", "Write options and their values.")
     values: dict[str, Any] = {}
     with Collected() as errors:
         for option in entry:

@@ -36,11 +36,11 @@ def test_it_is_found_by_its_name():
 @pytest.mark.parametrize(
     "entry, told",
     [
-        ("jdoe", "customers[1]: is no dictionary of options."),
-        ({"login": "x", "contry": "DE"}, "customers[1] (x): 'contry' is no option. Did you mean 'country'"),
+        ("jdoe", "customers[1]: the entry is not a map of options."),
+        ({"login": "x", "contry": "DE"}, "customers[1] (x): contry is not a valid option. Did you mean 'country'"),
         (
             {"login": "x", "state": "gone"},
-            "customers[1] (x): value of state must be one of: present, absent, got: gone.",
+            "customers[1] (x): state: 'gone' is not a valid choice. Known names: absent, present.",
         ),
         ({"login": " "}, "customers[1] ( ): login: ' ' finds the object (match_by is login), but is missing or blank."),
         ({"login": "x", "match_by": "guid"}, "customers[1] (x): guid finds the object (match_by is guid), but"),
@@ -76,8 +76,8 @@ def test_nobody_may_refer_to_what_goes():
             {"login": "gone", "owner": "south", "state": "absent"},
         ],
     ) == [
-        "resellers[0] (north): plan: 'Gold' is taken away by reseller_plans[0] (Gold). Name another one.",
-        "customers[0] (jdoe): owner: 'south' is taken away by resellers[1] (south). Name another one.",
+        "resellers[0] (north): plan: 'Gold' is deleted by reseller_plans[0] (Gold). Name another one.",
+        "customers[0] (jdoe): owner: 'south' is deleted by resellers[1] (south). Name another one.",
     ]
 
 
@@ -100,7 +100,7 @@ def test_what_the_lists_do_not_provide_is_assumed():
 def test_assumptions_are_met_or_become_errors_where_it_is_known_what_exists():
     found = check_entries(LISTS, existing={"resellers": ["South", "other"], "reseller_plans": None})
     assert found["errors"] == [
-        "customers[0] (jdoe): owner: 'west' is no reseller of the server, and none that the lists provide."
+        "customers[0] (jdoe): owner: 'west' is not a reseller of the server, and not one that the lists provide."
     ]
     assert [(each["kind"], each["name"]) for each in found["assumptions"]] == ASSUMED[:1]
 
