@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The page of the documentation that holds the tables."""
+"""The page of the documentation that contains the tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 import yaml
+from summary import summary
 from tables import Table
 
 import places
@@ -27,17 +28,17 @@ _HEAD = """\
 Benchmarks
 ==========
 
-What tasks of this collection cost, measured against other ways to do the same. Everything ran on one machine, in one
-run, against the collection's own emulator on the same machine; a real server takes longer for its part. So trust the
-ratios more than the seconds.
+This page compares the time, requests and memory of tasks with other ways to do the same. All measurements are from one
+run on one machine with the emulator of the collection. A real server takes longer for its part, so the ratios are more
+meaningful than the seconds.
 
 """
 
 _FOOT = """
-How to repeat it
-----------------
+Repeat the measurements
+-----------------------
 
-In a checkout of the collection:
+In a clone of the collection:
 
 .. code-block:: console
 
@@ -62,4 +63,4 @@ def circumstances() -> str:
 def page(tables: Sequence[Table], minutes: float) -> str:
     """Return the page; ``minutes`` is how long the measuring took."""
     sections = "\n".join(table.rst() for table in tables)
-    return _HEAD + circumstances() + "\n\n" + sections + _FOOT.format(minutes=max(1, round(minutes)))
+    return _HEAD + circumstances() + "\n\n" + summary(tables) + sections + _FOOT.format(minutes=max(1, round(minutes)))

@@ -60,6 +60,18 @@ def test_the_page_holds_every_table(measured):
     assert page.count(".. list-table::") == 7
 
 
+def test_page_begins_with_a_chart_of_the_ratios(measured):
+    section = measured[1].partition("\nSummary\n-------\n")[2].partition("\n\nRequests of one task\n")[0]
+    bars = re.findall(
+        r"^    (plesk_customers|loop of plesk_customer|loop of uri|script) +(#+) +([\d.,]+)$", section, re.M
+    )
+    assert len(bars) == 8
+    assert [ratio for way, _bar, ratio in bars if way == "plesk_customers"] == ["1", "1"]
+    for step in (bars[:4], bars[4:]):
+        longest = max(step, key=lambda bar: float(bar[2].replace(",", "")))
+        assert len(longest[1]) == max(len(bar) for _way, bar, _ratio in step)
+
+
 def test_an_unknown_section_is_refused():
     done = run("speed")
     assert done.returncode == 2
