@@ -25,11 +25,12 @@ import bulk
 import page
 import reading
 import single
+import worker
 from tables import Table
 
 from emulator_process import start_emulator
 
-SECTIONS = ("single", "bulk", "reading", "emulator")
+SECTIONS = ("single", "worker", "bulk", "reading", "emulator")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,6 +59,11 @@ def tables(arguments: argparse.Namespace) -> Iterator[Table]:
         with start_emulator() as emulator:
             yield single.requests_per_task(emulator)
             yield single.against_uri(emulator, rounds)
+    if "worker" in chosen:
+        with start_emulator() as emulator:
+            yield worker.tasks(emulator, min(rounds, 5), quick)
+        with start_emulator("--behavior", "hash=plain") as emulator:
+            yield worker.lists(emulator, [size for size in sizes if size >= 1000] or sizes[-1:], min(rounds, 3))
     if "bulk" in chosen:
         figures = bulk.measure(sizes, loops, 1 if quick else min(rounds, 3))
         yield bulk.against_bound(figures)

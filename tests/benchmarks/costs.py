@@ -41,8 +41,11 @@ def play(
     tasks: Sequence[Mapping[str, Any]],
     variables: Mapping[str, Any] | None = None,
     memory: bool = False,
+    hosts: Sequence[str] = ("localhost",),
 ) -> list[Cost]:
     """Run a playbook on localhost, against this emulator, and return the costs of its tasks.
+
+    With several ``hosts``, which are all this machine, a task has a cost for each, up to the end of that host's part.
 
     Times are those of whole tasks as ``ansible-playbook`` runs them, without its start and its end.  Memory is 0 unless
     it is asked for: noting it takes some milliseconds for each module.  Raises RuntimeError when a task fails.
@@ -50,12 +53,17 @@ def play(
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
         folder = Path(name)
         (folder / "variables.json").write_text(json.dumps(variables or {}), encoding="utf-8")
-        book = [{"hosts": "localhost", "gather_facts": False, "vars_files": ["variables.json"], "tasks": list(tasks)}]
+        book = [{"hosts": "all", "gather_facts": False, "vars_files": ["variables.json"], "tasks": list(tasks)}]
         (folder / "book.yml").write_text(json.dumps(book), encoding="utf-8")
-        command = [Path(sys.executable).with_name("ansible-playbook"), "-i", "localhost,", folder / "book.yml"]
+        command = [
+            Path(sys.executable).with_name("ansible-playbook"),
+            "-i",
+            ",".join((*hosts, "")),
+            folder / "book.yml",
+        ]
         (folder / "ansible.cfg").touch()
         interpreter = _interpreter(folder) if memory else sys.executable
-        command += ["-c", "local", "-e", f"ansible_python_interpreter={interpreter}"]
+        command += ["-f", str(len(hosts)), "-c", "local", "-e", f"ansible_python_interpreter={interpreter}"]
         done = subprocess.run(
             command,
             env={**os.environ, **emulator.client_environment, **_environment(folder, emulator)},

@@ -23,7 +23,7 @@ def run(*arguments):
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
     page = tmp_path_factory.mktemp("benchmarks") / "page.rst"
-    done = run("--sizes", "2", "--loops", "1", "--rounds", "1", "--rst", page)
+    done = run("--quick", "--sizes", "2", "--loops", "1", "--rounds", "1", "--rst", page)
     assert done.returncode == 0, done.stderr
     return done.stdout, page.read_text(encoding="utf-8")
 
@@ -76,3 +76,13 @@ def test_an_unknown_section_is_refused():
     done = run("speed")
     assert done.returncode == 2
     assert "no section speed; there are single, bulk, reading, emulator" in done.stderr
+
+
+def test_tasks_in_the_worker_are_measured_in_every_shape(measured):
+    assert [row[0] for row in rows(measured[0], "In the worker process")] == [
+        "one",
+        "3 in turn",
+        "a loop of 5",
+        "one on 2 hosts",
+    ]
+    assert [row[0] for row in rows(measured[0], "Lists in the worker process")] == ["2"]
