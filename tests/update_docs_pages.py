@@ -21,8 +21,10 @@ import places
 
 sys.path.insert(0, str(places.collections_root()))
 
+import kinds_picture
 import reference_tables
 from ansible_collections.community.plesk.plugins.module_utils._api import codes as api_codes
+from ansible_collections.community.plesk.plugins.module_utils._resources.kinds import KINDS as DECLARATIONS
 from generated import settle
 from plesk_emulator.behaviors.chosen import declared
 from plesk_emulator.web.faults import KINDS
@@ -110,6 +112,13 @@ def other_modules() -> str:
     return table("30 70", *reference_tables.other_rows())
 
 
+def kinds() -> str:
+    """How the kinds of objects refer to each other."""
+    picture = kinds_picture.tree(kinds_picture.of_declarations(DECLARATIONS))
+    lines = (f"    {line}" if line else "" for line in picture.splitlines())
+    return ".. code-block:: text\n\n" + "\n".join(lines) + "\n\n"
+
+
 def limits() -> str:
     """The limits of resellers and subscriptions."""
     return table("20 34 10 14 22", *reference_tables.limit_rows())
@@ -129,7 +138,7 @@ TABLES: dict[str, Callable[[], str]] = {
     made.__name__: made
     for made in (
         *(codes, lost, http, untouched, behaviors, faults),
-        *(modules, other_modules, limits, permissions, hosting),
+        *(modules, other_modules, kinds, limits, permissions, hosting),
     )
 }
 

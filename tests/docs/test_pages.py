@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import documents
+import kinds_picture
 import places
 import reference_tables
 import update_docs_pages
@@ -18,6 +19,7 @@ from ansible_collections.community.plesk.plugins.module_utils._api import errors
 from ansible_collections.community.plesk.plugins.module_utils._api.codes import FAULTS
 from ansible_collections.community.plesk.plugins.module_utils._api.options import ENVIRONMENT
 from ansible_collections.community.plesk.plugins.module_utils._edge import server_info
+from kinds_picture import Kind
 from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.web.faults import Fault
 
@@ -88,6 +90,24 @@ class TestSite:
     def test_overview_lists_the_document_module_as_many(self):
         objects, _others = reference_tables.objects_and_others(("plesk_objects", "plesk_objects_info"))
         assert objects == {"objects": ("", "plesk_objects", "plesk_objects_info")}
+
+    def test_picture_draws_each_kind_below_its_first_reference(self):
+        kinds = [
+            Kind("plan", "service plan", []),
+            Kind("site", "site", [("subscription", "subscription")]),
+            Kind("subscription", "subscription", [("owner", "customer"), ("plan", "plan")]),
+            Kind("customer", "customer", []),
+        ]
+        assert kinds_picture.tree(kinds).splitlines() == [
+            "service plan",
+            "customer",
+            "    +-- subscription  (owner; plan: service plan)",
+            "        +-- site  (subscription)",
+        ]
+
+    def test_picture_of_a_circle_draws_each_kind_once(self):
+        circle = [Kind("a", "a", [("b", "b")]), Kind("b", "b", [("a", "a")])]
+        assert kinds_picture.tree(circle).splitlines() == ["a  (b)", "    +-- b  (a)"]
 
     def test_overview_links_every_page_for_users(self):
         sections = load("docs/docsite/extra-docs.yml")["sections"]
