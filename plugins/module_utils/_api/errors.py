@@ -113,6 +113,12 @@ class PleskError(Exception):
         self.details = details
         super().__init__(self.message)
 
+    def suspect(self, cause: str) -> None:
+        """Add a possible cause that a reading supports; what the server told stays in front."""
+        self.details["possible_cause"] = cause
+        self.message = _sentence(self.message, f"Possible cause: {cause}")
+        self.args = (self.message,)
+
     def place(self, where: str) -> None:
         """Let the message begin with the entry of a list that it is about, unless it does already."""
         if where and not self.message.startswith(where):

@@ -118,7 +118,7 @@ class _Matching:
     def __init__(self, question: Question) -> None:
         self.question = question
         self.collected: dict[Lookup, list[Found]] = {lookup: [] for lookup in question.lookups}
-        self.failed: dict[Lookup, ApiError] = {}
+        self.failed: dict[Lookup, PleskError] = {}
         self.seen: set[Lookup] = set()
         self.nameless = 0
 
@@ -140,6 +140,11 @@ class _Matching:
                 f"The answer to {self.question.label.label} says ok, but holds no object for"
                 f" {lookup.key} '{lookup.value}'",
                 _PLEASE_REPORT,
+            )
+        elif reading.found is not None and any(reading.found.values.values()):
+            # What cannot be told apart may be anything, so whoever relies on the group must not take it for empty.
+            self.failed[lookup] = AnswerError(
+                f"The answer to {self.question.label.label} contains an object without an id", _PLEASE_REPORT
             )
 
     def _collect(self, lookup: Lookup, found: Found) -> None:
@@ -176,9 +181,11 @@ def _is_object(question: Question, found: Found) -> bool:
 
 
 def _means_none(lookup: Lookup, error: ApiError) -> bool:
-    """Whether an error only says that there is no such object."""
-    of_an_owner = lookup.key in lookup.source.groups or bool(lookup.extra)
-    return error.not_found or (of_an_owner and error.klass == "reference")
+    """Whether an error only says that there is no such object.
+
+    The owner of a group is known to exist where it is asked for: an error about the owner leaves open what it has.
+    """
+    return error.not_found or (bool(lookup.extra) and error.klass == "reference")
 
 
 def _lookup_of(question: Question, reading: Reading) -> Lookup | None:

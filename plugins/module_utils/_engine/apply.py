@@ -127,7 +127,8 @@ class Convergence:
             outcome.changed = True
         for result in results:
             self._warn_problems(change, result)
-        if failed is None and any(index in written.missing for index in indexes):
+        # An operation without a single result was not answered either.
+        if failed is None and any(index in written.missing or not written.results[index] for index in indexes):
             return False
         try:
             if failed is not None:

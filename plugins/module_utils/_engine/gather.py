@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .._api.client import Client
-from .._api.errors import PleskError
+from .._api.errors import ApiError, PleskError
 from .._api.match import Answers
 from .._api.questions import Found, Lookup
 from .._model.item import Item
@@ -85,6 +85,8 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
 
 def _read(answers: Answers, lookup: Lookup) -> list[Found]:
     answer = answers[lookup]
+    if isinstance(answer, ApiError) and answer.klass == "reference":
+        return []
     if isinstance(answer, PleskError):
         raise answer
     return answer

@@ -9,9 +9,10 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from .._api.errors import AnswerError, ApiError, ConflictError, PlanningError, TransportError
+from .._api.errors import AnswerError, ApiError, PlanningError, PleskError, TransportError
 from .._api.match import Answers
 from .._api.questions import Lookup
 from .._model.item import Item
@@ -42,11 +43,14 @@ class Refusal:
             return
         current = self.planning.replan(outcome, fresh, lost=True)
         outcome.after = current.found
+        # A deletion of what is not there any more was not this run's, unless the server told something else.
+        deleted = change.verb == "delete" and not error.not_found
         if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
-            outcome.changed = outcome.changed or outcome.attempts > 1
+            outcome.changed = outcome.changed or outcome.attempts > 1 or deleted
             outcome.done = True
             return
         outcome.changed = outcome.changed or moved(change, current)
+        self._suspect(change.item, error)
         outcome.fail(error)
 
     def _check_license(self, resource: Resource) -> None:
@@ -66,7 +70,7 @@ class Refusal:
         """Somebody was faster, or the name belongs to something else: converge, or say which."""
         current = self.planning.replan(outcome, fresh, verifying=False)
         if current.verb == "create":
-            self._check_external_id(change.item)
+            self._suspect(change.item, error)
             raise error
         outcome.after = current.found
         outcome.change = current
@@ -75,17 +79,17 @@ class Refusal:
             return
         outcome.again(current, error, self.planning.client.retries + 1)
 
-    def _check_external_id(self, item: Item) -> None:
-        """Raise ConflictError when another object has the external id and the server wants it unique."""
-        value = item.wanted.get("external_id")
-        if not value or "external_id" not in item.resource.keys:
-            return
-        lookup = Lookup(item.resource.source, "external_id", value)
-        others = self.planning.client.read([lookup])[lookup]
-        if isinstance(others, list) and others:
-            owner = others[0].values.get(item.resource.natural)
-            raise ConflictError(
-                f"The {item.resource.describe(item)} cannot be created: external_id '{value}' belongs to '{owner}'"
-                f" (id {others[0].id}), and this server wants it unique.",
-                "Choose another external_id, or manage that object with match_by=external_id.",
-            )
+    def _suspect(self, item: Item, error: ApiError) -> None:
+        """Add to an error the first cause that a reading supports."""
+        for entry in item.resource.fields():
+            asked = list(entry.suspects(item)) if entry.option in item.wanted else []
+            if not asked:
+                continue
+            with suppress(PleskError):
+                answers = self.planning.client.read(asked).values()
+                cause = entry.suspicion(
+                    item, [found for answer in answers if isinstance(answer, list) for found in answer]
+                )
+                if cause:
+                    error.suspect(cause)
+                    return

@@ -30,6 +30,7 @@ class Verification:
     def verify(self, outcome: Outcome, change: Change, answers: Answers, results: Sequence[Result]) -> None:
         """Hold what the server has now against what was desired, and settle the outcome; raises PleskError."""
         number = results[0].id if change.verb == "create" and results else None
+        self._warn_of_doubles(change, answers, number)
         fresh = renewed(change, answers, number)
         if fresh is not None:
             mismatch = self._mismatch(outcome, change, fresh)
@@ -47,6 +48,20 @@ class Verification:
         mismatch = self._mismatch(outcome, change, fresh)
         if mismatch is not None:
             raise mismatch
+
+    def _warn_of_doubles(self, change: Change, answers: Answers, number: int | None) -> None:
+        """Warn if another object of the name was created at the same time, on servers that do not keep it unique."""
+        for lookup in change.readback:
+            answer = answers.get(lookup)
+            if number is None or not isinstance(answer, list):
+                continue
+            others = [found.id for found in answer if found.id not in (None, number)]
+            if others and change.item.resource.identity.numbered(change.item, number):
+                answers[lookup] = [found for found in answer if found.id == number]
+                self.planning.warnings.append(
+                    f"{change.name}: another object of this name exists (id {others[0]}); it was created at the same"
+                    f" time. The one of this task has the id {number}. Delete one of them."
+                )
 
     def _mismatch(self, outcome: Outcome, change: Change, fresh: Answers) -> PleskError | None:
         """Return why the object is not as wanted, None when it is or when another round was agreed on."""

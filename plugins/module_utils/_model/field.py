@@ -113,6 +113,14 @@ class Field:
         """Whether a new object must exist before this value can be written."""
         return False
 
+    def suspects(self, item: Item) -> Iterable[Lookup]:
+        """Return what helps to tell whether this value is why the server refused the object."""
+        return ()
+
+    def suspicion(self, item: Item, objects: Sequence[Found]) -> str:
+        """Return why this value may be the cause, given what the suspects' lookups found; empty if it is not."""
+        return ""
+
     def disturbs(self) -> tuple[str, ...]:
         """Return the other options that may change when this one does."""
         return ()

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .._api.errors import SECRET, ConflictError, OptionError
 from .._api.packet import Element, Node, Secret
-from .._api.questions import Found
+from .._api.questions import Found, Lookup
 from .._api.text import collapse
 from .._model.codecs import COUNTRY, LOGIN, Choice, Codec, Difference, Filled, checked_text
 from .._model.field import Field
 from .._model.item import Context, Item
+from .references import LOCALES
 
 ANOTHER_PASSWORD = "(another password)"
 GIVEN_PASSWORD = "(the password of the task)"
@@ -162,6 +164,21 @@ def _spoken(mask: int) -> str:
     return ", ".join(_STATUS_BITS[bit] for bit in _bits(mask)) or "active"
 
 
+class Locale(Field):
+    """The language of an account in the panel, one of those that the server has installed."""
+
+    def __init__(self) -> None:
+        super().__init__("locale", "locale", Filled("a locale"))
+
+    def suspects(self, item: Item) -> Iterable[Lookup]:
+        return [Lookup(LOCALES)]
+
+    def suspicion(self, item: Item, objects: Sequence[Found]) -> str:
+        names = [str(found.values["id"]) for found in objects]
+        value = item.wanted[self.option]
+        return "" if not names or value in names else f"locale '{value}' is not installed; there are {', '.join(names)}"
+
+
 def contact_fields() -> list[Field]:
     """Return the fields from ``cname`` to ``login``, in the order that both operators demand."""
     return [
@@ -182,5 +199,5 @@ def address_fields() -> list[Field]:
         Field("state_or_province", "state"),
         Field("postal_code", "pcode"),
         Field("country", "country", COUNTRY),
-        Field("locale", "locale", Filled("a locale")),
+        Locale(),
     ]

@@ -22,6 +22,7 @@ from .._model.codecs import (
     nearest,
     parse_address,
 )
+from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.guards import Conversion, Guard
@@ -221,7 +222,7 @@ _PARTS = (
         Status(),
         *address_fields(),
         Owner(),
-        Field("external_id", "external-id"),
+        ExternalId(),
         Field("description", "description"),
     ),
 )

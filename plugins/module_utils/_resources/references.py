@@ -153,3 +153,12 @@ def _read_addresses(result: Result) -> Found:
 
 SERVER_ADDRESSES = Source("ip", _read_addresses, filtered=False)
 """The server's own addresses, which are the pool of what the administrator owns."""
+
+
+def _read_locale(result: Result) -> Found:
+    node = result.node.child("info")
+    return Found(values={"id": (node.text_of("id") if node is not None else None) or ""})
+
+
+LOCALES = Source("locale", _read_locale, dataset="")
+"""The languages that are installed."""

@@ -17,6 +17,7 @@ from .._api.packet import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._api.text import collapse
 from .._model.codecs import BOOLEAN, Codec, Difference, Number, parse_address, read_address, sort_addresses
+from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.guards import Conversion, Guard
@@ -245,7 +246,7 @@ _PARTS = (
         Password("password-type"),
         Status(),
         *address_fields(),
-        Field("external_id", "external-id"),
+        ExternalId(),
         Field("description", "description"),
         Field("power_user", "power-user", BOOLEAN),
     ),

@@ -22,6 +22,7 @@ from .._model.codecs import (
     read_address,
     sort_addresses,
 )
+from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
 from .._model.guards import Guard
 from .._model.requests import Requests, target
@@ -73,7 +74,7 @@ _PARTS = (
     LimitsPart(lambda item: (Lookup(_LIMITS),)),
     PermissionsPart(lambda item: (Lookup(_PERMISSIONS),)),
     PoolPart(),
-    Part("", Field("external_id", "external-id")),
+    Part("", ExternalId()),
 )
 
 _SOURCE = Source(

@@ -113,10 +113,12 @@ class TestAnswers:
     def test_not_found_is_no_error(self):
         assert Run(packet(got(bad(1013, "<filter-id>ann</filter-id>"), customer(2, "bob")))).ids(ANN, BOB) == [[], [2]]
 
-    def test_nobody_owns_anything(self):
+    def test_group_of_unknown_owner_is_not_taken_for_empty(self):
         asked = [Lookup(SUBSCRIPTIONS, "owner_login", "ann"), Lookup(SUBSCRIPTIONS, "owner_login", "bob")]
         body = wrapped("webspace", wrapped("get", ok()), wrapped("get", bad(1015)))
-        assert Run(packet(body)).ids(*asked) == [[], []]
+        nothing, unknown = Run(packet(body)).read(*asked)
+        assert nothing == []
+        assert unknown.code == 1015
 
     def test_all_objects(self):
         everything = Lookup(CUSTOMER.source)

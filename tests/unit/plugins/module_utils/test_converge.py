@@ -247,8 +247,8 @@ class TestTaken:
         server.customers[1]["external-id"] = "crm"
         server.refuse = lambda operation, values: 1007 if operation == "add" else 0
         task = Task(server, {**ANN, "external_id": "crm"})
-        assert isinstance(task.error, ConflictError)
-        assert "'bob'" in task.error.message
+        assert (task.error.code, task.error.text) == (1007, "error 1007")
+        assert "'bob'" in task.error.details["possible_cause"]
 
     def test_a_refusal_for_another_reason_is_told_as_it_came(self):
         server = LittlePlesk()
