@@ -27,7 +27,7 @@ ANSWERS = {
     "customer_country": "DE",
     "customer_owner": "",
 }
-TASK = "Provide the customer"
+TASK = "Create the customer"
 
 
 def test_the_survey_is_of_the_form_that_awx_takes():
