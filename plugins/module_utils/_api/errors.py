@@ -119,6 +119,12 @@ class PleskError(Exception):
         self.message = _sentence(self.message, f"Possible cause: {cause}")
         self.args = (self.message,)
 
+    def advise(self, remedy: str) -> None:
+        """Replace the remedy by one that fits the case."""
+        self.remedy = remedy
+        self.message = _sentence(self.problem, remedy)
+        self.args = (self.message,)
+
     def place(self, where: str) -> None:
         """Let the message begin with the entry of a list that it is about, unless it does already."""
         if where and not self.message.startswith(where):

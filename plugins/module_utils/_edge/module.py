@@ -179,13 +179,13 @@ def object_of(resource: Resource, found: Found) -> dict[str, Any]:
 
 def facts_of(found: Found) -> dict[str, Any]:
     """Return what is known of an object and cannot be set."""
-    return {"id": found.id, **found.facts}
+    return {**({} if found.id is None else {"id": found.id}), **found.facts}
 
 
 def diff_of(change: Change) -> dict[str, Any]:
     """Return the differences of a plan in the form of Ansible's diff mode."""
     resource, name = change.item.resource, change.name
-    header = name if change.found is None else f"{name} (id {change.found.id})"
+    header = name if change.found is None or change.found.id is None else f"{name} (id {change.found.id})"
     told = change.verb not in ("none", "create", "delete") and resource.consequence
     before = {option: values[0] for option, values in change.differences.items()}
     after = {option: values[1] for option, values in change.differences.items()}

@@ -46,6 +46,7 @@ class Convergence:
         pace = Pace(min(10, self.most), self.most, self.planning.client.timeout / 10)
         for outcome in outcomes:
             outcome.pending = outcome.change if outcome.change and outcome.change.verb != "none" else None
+            outcome.apart = bool(_apart(outcome))
         queue = [outcome for outcome in outcomes if outcome.pending and not outcome.error]
         queue.sort(key=lambda outcome: outcome.rank)
         total = len(queue)
@@ -88,6 +89,8 @@ class Convergence:
             self._unwritten(batch, error)
             return
         except ApiError as error:
+            if len(batch) == 1 and _apart(batch[0]):
+                error.advise(_apart(batch[0]))
             fail_all(batch, error)
             return
         for outcome in batch:
@@ -151,6 +154,12 @@ class Convergence:
         problems = (result.node.text_of("problems") or "").strip()
         if problems:
             self.planning.warnings.append(f"{change.name}: {problems}")
+
+
+def _apart(outcome: Outcome) -> str:
+    """Return what to do if the server refuses a packet for this object, empty if it may share a packet."""
+    apart = outcome.item.resource.apart
+    return apart(outcome.item) if apart else ""
 
 
 def _fitting(queue: Sequence[Outcome], most: int) -> int:

@@ -19,31 +19,36 @@ from .._api.client import Client
 from .._api.errors import ApiError, PleskError
 from .._api.match import Answers
 from .._api.questions import Found, Lookup
-from .._model.item import Item
+from .._model.item import Context, Item, NeedsLookup
 from .._model.resource import Resource
 
 
 class Wanted(NamedTuple):
     """Objects of a kind: those with one of ``values`` as their ``key``, or all of them.
 
-    The key may be the option of the scope.
+    The key may be the option of the scope.  ``places`` are scopes that need no question, each with the option that
+    stands for it.
     """
 
     resource: Resource
     key: str = ""
     values: tuple[Any, ...] = ()
+    places: tuple[tuple[str, Found], ...] = ()
 
     def scoped(self) -> bool:
         """Whether the objects are read scope by scope."""
         scope = self.resource.scope
         return scope is not None and (self.key == scope.option or (not self.key and not self.resource.listed))
 
+    def all(self) -> bool:
+        """Whether all objects are wanted that there are."""
+        return not self.values and not self.places
+
     def first(self) -> list[Lookup]:
         """Return the questions of the first round: the objects themselves, or their scopes."""
         scope, identity = self.resource.scope, self.resource.identity
         if self.scoped() and scope is not None:
-            keyed = [Lookup(scope.source, scope.key, value) for value in self.values]
-            return keyed or [Lookup(scope.source)]
+            return scope.questions(self.values) if self.values or not self.places else []
         keyed = [identity.listing(self.resource, self.key, value) for value in self.values]
         return keyed or [identity.listing(self.resource)]
 
@@ -65,7 +70,7 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
     asked = [*(lookup for each in wanted for lookup in each.first()), *directories]
     answers = client.read(asked, leave_out=gathered.warnings.append)
     inner = {
-        each.resource.plural: [item for lookup in each.first() for item in _scopes(each.resource, answers, lookup)]
+        each.resource.plural: _settled(client, each, answers, _scopes(each, answers, gathered.warnings))
         for each in wanted
         if each.scoped()
     }
@@ -92,19 +97,52 @@ def _read(answers: Answers, lookup: Lookup) -> list[Found]:
     return answer
 
 
-def _scopes(resource: Resource, answers: Answers, lookup: Lookup) -> list[Item]:
+def _scopes(wanted: Wanted, answers: Answers, warnings: list[str]) -> list[Item]:
     """Return an item that names nothing but its scope, for each scope that was found."""
-    items = []
-    for found in _read(answers, lookup):
-        option = resource.scope.option if resource.scope else ""
-        name = found.values.get(resource.scope.key) if resource.scope else None
-        item = Item(resource, {option: name}, wanted={option: name}, scope=found)
-        items.append(item)
+    resource, scope = wanted.resource, wanted.resource.scope
+    items = [Item(resource, {option: True}, scope=found) for option, found in wanted.places]
+    seen = set()
+    for lookup in wanted.first() if scope else ():
+        answer = answers[lookup]
+        if scope and isinstance(answer, PleskError) and lookup.source is not scope.source:
+            warnings.append(f"{resource.plural} may be incomplete: {answer.message}")
+            continue
+        for found in _read(answers, lookup):
+            name = found.values.get(scope.key) if scope else None
+            if name in seen:
+                continue
+            seen.add(name)
+            named = {scope.option: name} if scope else {}
+            items.append(Item(resource, named, wanted=dict(named), scope=found))
     return items
 
 
+def _settled(client: Client, wanted: Wanted, answers: Answers, items: Sequence[Item]) -> list[Item]:
+    """Return the items whose objects really live in their scopes; those that were asked for by name, where they do."""
+    scope = wanted.resource.scope
+    settled: list[Item] = []
+    waiting = list(items)
+    while waiting and scope is not None:
+        needed: list[Lookup] = []
+        again = []
+        for item in waiting:
+            try:
+                place = scope.settled(item, Context(answers))
+            except NeedsLookup as missing:
+                needed += missing.lookups
+                again.append(item)
+                continue
+            if place is not None and (place is item.scope or not wanted.all()):
+                item.scope = place
+                settled.append(item)
+        if needed:
+            answers.update(client.read(needed))
+        waiting = again
+    return settled
+
+
 def _inside(resource: Resource, answers: Answers, item: Item) -> list[Found]:
-    objects = _read(answers, resource.identity.group(item))
+    objects = resource.identity.objects(item, _read(answers, resource.identity.group(item)))
     for found in objects:
         resource.place(found, item)
     return objects

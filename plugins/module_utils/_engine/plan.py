@@ -36,6 +36,7 @@ def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -
     Raises OptionError for a key that is missing or blank and for a value that the protocol cannot hold, SeveralErrors
     for several such values.
     """
+    params = resource.expand(params, where) if resource.expand else params
     item = Item(resource, params, where)
     if item.key is None or not str(item.key).strip():
         raise OptionError(
@@ -245,6 +246,9 @@ def _check_namesakes(item: Item, context: Context) -> None:
 
 def _plan_creation(item: Item, context: Context) -> Change:
     resource = item.resource
+    if resource.fixed and not _unborn(item):
+        name = resource.describe(item)
+        raise ConflictError(f"{name[:1].upper()}{name[1:]} does not exist, and it cannot be created by itself.")
     _check_required(item, context)
     if resource.natural in item.wanted:
         _check_namesakes(item, context)
@@ -334,7 +338,7 @@ def _plan_update(item: Item, found: Found, context: Context) -> Change:
     if resource.natural in change.differences:
         _check_namesakes(item, context)
     disturbed = {option for entry in differing for option in entry.disturbs()}
-    change.more = not disturbed.isdisjoint(item.wanted)
+    change.more = not disturbed.isdisjoint(item.wanted) or any(entry.rounds() for entry in differing)
     # What another change will move is written in a second round, over the values that it then has.
     settled = [entry for entry in differing if entry.option not in disturbed]
     identity = resource.identity

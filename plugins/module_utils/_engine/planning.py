@@ -21,7 +21,7 @@ from .._api.match import Answers
 from .._api.questions import Found, Lookup
 from .._model.foreseen import Foreseen
 from .._model.item import Context, Item, NeedsLookup, Unreadable
-from .._model.reference import folded
+from .._model.reference import Scope, folded
 from .._model.resource import Resource
 from .change import Change
 from .order import arrange
@@ -168,16 +168,17 @@ class Planning:
                 (),
                 "Log in with api_username and api_password.",
             )
-        context = self._context(self.answers)
         if resource.scope is not None and resource.scope.option in item.wanted:
-            self._read(resource.scope.lookups(item))
-            item.scope = resource.scope.find(item, context)
+            item.scope = self._scope(resource.scope, item)
             if item.scope is None:
                 return
         lookup = resource.identity.group(item)
-        objects = self.client.read([lookup])[lookup]
-        if isinstance(objects, PleskError):
-            raise objects
+        answer = self.client.read([lookup])[lookup]
+        if isinstance(answer, PleskError):
+            raise answer
+        objects = resource.identity.objects(item, answer)
+        if resource.spared:
+            self._read(resource.spared.lookups(item))
         for found in objects:
             resource.place(found, item)
         context = self._context(self.answers)
@@ -187,11 +188,22 @@ class Planning:
                 for option, value in conditions.items()
                 if option.endswith("_prefix")
             )
+            if resource.spared and resource.spared.spares(found, item, context):
+                continue
             if begins and all(
                 entry.compare(entry.resolve(item, found, context), item, found, context) is None for entry in fields
             ):
                 yield found
         self._keep_warnings(context)
+
+    def _scope(self, scope: Scope, item: Item) -> Found | None:
+        """Return the object to which a purge is narrowed, asking for what it takes to find it."""
+        self._read(scope.lookups(item))
+        while True:
+            try:
+                return scope.find(item, self._context(self.answers))
+            except NeedsLookup as missing:
+                self._read(missing.lookups)
 
     def _read(self, wanted: Iterable[Lookup]) -> list[Lookup]:
         """Ask what was not asked yet, and return what was asked."""

@@ -24,6 +24,13 @@ from .planning import Planning
 from .verify import moved
 
 
+def several_rounds(change: Change) -> bool:
+    """Whether an object is updated by adding and deleting members, which another client may have done before."""
+    return change.verb == "update" and any(
+        entry.rounds() for entry in change.item.resource.fields() if entry.option in change.differences
+    )
+
+
 @dataclass
 class Refusal:
     """What becomes of the objects of a run over ``planning`` of which the server refused an operation."""
@@ -38,14 +45,15 @@ class Refusal:
                 self._check_license(change.item.resource)
         except (ApiError, AnswerError, TransportError):
             raise error from None
-        if change.verb == "create" and error.exists_candidate:
+        if error.exists_candidate and (change.verb == "create" or several_rounds(change)):
             self._taken(outcome, change, error, fresh)
             return
         current = self.planning.replan(outcome, fresh, lost=True)
         outcome.after = current.found
         # A deletion of what is not there any more was not this run's, unless the server told something else.
         deleted = change.verb == "delete" and not error.not_found
-        if current.verb == "none" and (outcome.changed or outcome.attempts > 1 or change.verb == "delete"):
+        already = outcome.changed or outcome.attempts > 1 or change.verb == "delete" or several_rounds(change)
+        if current.verb == "none" and already:
             outcome.changed = outcome.changed or outcome.attempts > 1 or deleted
             outcome.done = True
             return
@@ -71,6 +79,8 @@ class Refusal:
         current = self.planning.replan(outcome, fresh, verifying=False)
         if current.verb == "create":
             self._suspect(change.item, error)
+            raise error
+        if several_rounds(change) and current.differences == change.differences:
             raise error
         outcome.after = current.found
         outcome.change = current

@@ -77,7 +77,7 @@ class Verification:
                 outcome.changed = False
             outcome.done = True
             return None
-        closed = not change.differences.keys() <= current.differences.keys()
+        closed = not change.differences.keys() <= current.differences.keys() or progressed(change, current)
         if change.more and closed and current.verb == "update":
             outcome.pending = current
             return None
@@ -90,6 +90,15 @@ class Verification:
             return False
         fresh = renewed(change, self.planning.client.read(change.readback), None)
         return fresh is not None and not moved(change, self.planning.replan(Outcome(change.item), fresh))
+
+
+def progressed(change: Change, current: Change) -> bool:
+    """Whether a value that takes several packets came closer to what is wanted."""
+    return any(
+        entry.rounds() and current.differences[entry.option] != change.differences[entry.option]
+        for entry in change.item.resource.fields()
+        if entry.option in change.differences and entry.option in current.differences
+    )
 
 
 def moved(change: Change, current: Change) -> bool:

@@ -109,6 +109,10 @@ class Field:
         """Return the questions beside the object itself whose answers those operations change."""
         return ()
 
+    def rounds(self) -> bool:
+        """Whether it may take several packets to bring the value of an existing object about."""
+        return False
+
     def follows(self, wanted: Any) -> bool:
         """Whether a new object must exist before this value can be written."""
         return False

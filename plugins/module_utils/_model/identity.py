@@ -42,6 +42,10 @@ class ByFilter:
         """Return the question for all objects that live where the item does."""
         return Lookup(item.resource.source, extra=self.extra(item))
 
+    def objects(self, item: Item, answer: Sequence[Found]) -> list[Found]:
+        """Return the objects that an answer to :meth:`group` makes."""
+        return list(answer)
+
     def natural(self, item: Item) -> Optional[Lookup]:
         """Return the question for objects of the natural key that the item gives beside another key."""
         resource = item.resource

@@ -134,6 +134,14 @@ class Scope(Reference):
 
     implied = True
 
+    def questions(self, values: Sequence[Any]) -> list[Lookup]:
+        """Return the questions for the scopes of these names, or for all that there are."""
+        return [Lookup(self.source, self.key, value) for value in values] or [Lookup(self.source)]
+
+    def settled(self, item: Item, context: Context) -> Optional[Found]:
+        """Return the object in which those of a scope that was found really live; raises NeedsLookup."""
+        return item.scope
+
     def find_scope(self, item: Item, context: Context) -> Optional[Found]:
         """Return the object in which the item lives; None if it does not exist.
 

@@ -25,6 +25,7 @@ from .identity import ByFilter
 from .item import Item
 from .reference import Scope, folded
 from .requests import Requests
+from .spared import Spared
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,11 @@ class Resource:
     the administrator may read; accounts have it, because the login account may be one of them.  ``purge`` tells how a
     purge is narrowed, None where there is none; ``listed`` kinds can be read without naming a scope.  ``check`` looks
     at the options of an item as a whole and raises OptionError.  ``title`` returns how messages name an object from its
-    options, where label and natural key are not enough.
+    options, where label and natural key are not enough.  ``expand`` returns the options of an object with those that
+    stand for others replaced, before anything else looks at them; it gets the place of the object in a list too.
+    ``spared`` are objects that no purge deletes.  ``apart`` returns, for objects that are written in a packet of their
+    own because a server may refuse the whole packet for them, what to do if it does; else an empty text.  ``fixed``
+    kinds come and go with their scope: they can be neither created nor deleted.
     """
 
     name: str
@@ -82,6 +87,10 @@ class Resource:
     listed: bool = True
     check: Optional[Callable[[Item], None]] = None
     title: Optional[Callable[[Mapping[str, Any]], str]] = None
+    expand: Optional[Callable[[Mapping[str, Any], str], Mapping[str, Any]]] = None
+    spared: Optional[Spared] = None
+    apart: Optional[Callable[[Item], str]] = None
+    fixed: bool = False
 
     @property
     def operator(self) -> str:
@@ -115,9 +124,9 @@ class Resource:
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the options of one object: its fields, its keys and what governs the run."""
-        spec: dict[str, dict[str, Any]] = {
-            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"}
-        }
+        spec: dict[str, dict[str, Any]] = {}
+        if not self.fixed:
+            spec["state"] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
         if len(self.keys) > 1:
             spec["match_by"] = {"type": "str", "choices": list(self.keys), "default": self.natural}
         for key in self.keys:
