@@ -173,21 +173,24 @@ class Zone(Scope):
         parents = _parents(name)
         if site.id is None or not parents:
             return site
-        owners = {entry.facts["owner"] for entry in context.get(records_of(site))} - {""}
+        try:
+            owners = {entry.facts["owner"] for entry in context.get(records_of(site))} - {""}
+        except Unreadable as problem:
+            if getattr(problem.error, "klass", "") != "reference":
+                raise
+            owners = set()
         if str(site.id) in owners:
             return site
-        candidates = [
-            found for parent in parents for found in context.get(Lookup(ZONE_SITES, "name", parent)) if found.id
-        ]
-        for parent in candidates:
-            if str(parent.id) in owners:
-                return parent
-        if owners or not candidates:
+        above = [found for parent in parents for found in context.get(Lookup(ZONE_SITES, "name", parent)) if found.id]
+        for found in above:
+            if str(found.id) in owners:
+                return found
+        if owners or not above:
             return site
         heads = context.answers.get(Lookup(ZONE_HEADS, "site_id", site.id))
         if heads is None:
             context.get(Lookup(ZONE_HEADS, "site_id", site.id))
-        return site if isinstance(heads, list) and heads else candidates[0]
+        return site if isinstance(heads, list) and heads else above[0]
 
 
 def _parents(name: str) -> list[str]:

@@ -162,9 +162,11 @@ class TestPlaces:
         task(server, zone_name="example.net", prefix="a", type="A", value=["192.0.2.1"])
         assert stored(server, "a.example.net", "A", "example.net") == ["192.0.2.1"]
 
-    @pytest.mark.parametrize("behavior", ["dns_subdomain=parent", "dns_subdomain=refused"])
+    @pytest.mark.parametrize(
+        "behavior", ["dns_subdomain=parent", "dns_subdomain=refused", "dns_subdomain=refused dns_bad_site=1013"]
+    )
     def test_subdomain_without_zone_uses_that_of_its_parent(self, behavior: str) -> None:
-        server = dns_server(behavior)
+        server = dns_server(*behavior.split())
         wanted = {"zone_name": "sub.example.com", "prefix": "a", "type": "A", "value": ["192.0.2.1"]}
         assert task(server, **wanted).verb == "create"
         assert stored(server, "a.sub.example.com", "A") == ["192.0.2.1"]

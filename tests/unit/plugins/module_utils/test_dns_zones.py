@@ -70,9 +70,11 @@ def test_switch_to_secondary_needs_force() -> None:
     assert task(server, zone_name="example.com", type="primary").changed
 
 
-@pytest.mark.parametrize("behavior", ["dns_subdomain=parent", "dns_subdomain=refused"])
+@pytest.mark.parametrize(
+    "behavior", ["dns_subdomain=parent", "dns_subdomain=refused", "dns_subdomain=refused dns_bad_site=1013"]
+)
 def test_subdomain_without_zone_is_refused(behavior: str) -> None:
-    server = dns_server(behavior)
+    server = dns_server(*behavior.split())
     before = task(server, zone_name="example.com").values
     done = server.task(DNS_ZONE, zone_name="sub.example.com", soa={"ttl": 5})
     assert "'sub.example.com' is not the name of an existing DNS zone" in done.error.message
