@@ -571,6 +571,100 @@ options:
             C(reseller-plan-name)). If not set, the reseller gets the sum of the
             resources of the customer.
         type: str
+  database_servers:
+    description:
+      - The database servers. Each entry takes the options of M(community.plesk.plesk_database_server).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the database server is registered. With V(absent), Plesk forgets
+            the server, which itself is not changed.
+          - With V(absent), the task fails, with a list of their names, if databases
+            are on the server, unless O(database_servers[].force=true).
+          - Plesk refuses to remove the local server and the default server of a
+            type.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the database server. With V(host), O(database_servers[].type)
+            and O(database_servers[].port) belong to the key if they are set, because
+            several servers can have the same host. With V(id), O(database_servers[].host)
+            and O(database_servers[].port) are desired values.
+          - Only V(host) can register a database server.
+          - The task fails if several database servers share the key.
+        type: str
+        choices:
+          - host
+          - id
+        default: host
+      host:
+        description:
+          - The host name or IP address of the database server (node C(host)).
+          - Required to register a database server.
+        type: str
+      id:
+        description:
+          - The ID of the database server (node C(id)).
+          - Used as the key if O(database_servers[].match_by=id). Otherwise, the
+            ID of the database server must equal this value.
+        type: int
+      port:
+        description:
+          - The port of the database server (node C(port)).
+          - Required to register a database server.
+        type: int
+      type:
+        description:
+          - The type of the database server (node C(type)). It is impossible to
+            change it.
+          - Required to register a database server.
+        type: str
+        choices:
+          - mysql
+          - postgresql
+          - mssql
+      admin:
+        description:
+          - The login name of the administrator of the database server (node C(admin)).
+          - Required to register a database server.
+        type: str
+      password:
+        description:
+          - The password of O(database_servers[].admin) (node C(password)). It is
+            not compared, so O(database_servers[].update_password) determines when
+            it is written.
+        type: str
+      update_password:
+        description:
+          - When to write O(database_servers[].password). With V(on_create), only
+            a new database server gets it. With V(always), every run writes it and
+            reports a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      default:
+        description:
+          - Whether this is the default server of its type, on which databases are
+            created if they do not name a server (node C(default) of C(add), later
+            the operation C(set-default)).
+          - The task fails if the default server is set to V(false). Set another
+            server to V(true) instead.
+        type: bool
+      force:
+        description:
+          - Whether to attempt to remove a database server with databases. Servers
+            can refuse this.
+        type: bool
+        default: false
   purge:
     description:
       - Deletes objects that the document omits, kind by kind, within conditions

@@ -27,7 +27,7 @@ ANSWERS = {
     "customer_country": "DE",
     "customer_owner": "",
 }
-TASK = "Create the customer"
+TASK = "Provide the customer"
 
 
 def test_the_survey_is_of_the_form_that_awx_takes():

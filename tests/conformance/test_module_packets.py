@@ -32,6 +32,7 @@ from ansible_collections.community.plesk.plugins.module_utils._engine.plan impor
 from ansible_collections.community.plesk.plugins.module_utils._model.item import Context, Item
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
+from ansible_collections.community.plesk.plugins.module_utils._resources.database_server import DATABASE_SERVER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import World, item_of
@@ -39,7 +40,7 @@ from conformance.schema_paths import VendorSchema
 
 FOLDER = places.protocol_dir()
 VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
-RESOURCES = {resource.name: resource for resource in (CUSTOMER, RESELLER, RESELLER_PLAN)}
+RESOURCES = {resource.name: resource for resource in (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN)}
 
 # Every operation that a module sends; a declaration that learns another one is to be added here.
 OPERATIONS = {
@@ -47,6 +48,10 @@ OPERATIONS = {
         *("customer/get", "customer/add", "customer/set", "customer/del"),
         *("customer/change-owner", "customer/convert-to-reseller"),
         *("reseller/get", "reseller-plan/get", "service-plan/get", "webspace/get", "server/get", "ip/get"),
+    },
+    "database_server": {
+        *("db_server/get", "db_server/add", "db_server/set", "db_server/del", "db_server/set-default"),
+        "database/get-db",
     },
     "reseller": {
         *("reseller/get", "reseller/add", "reseller/set", "reseller/del"),
@@ -75,6 +80,9 @@ POOL = st.dictionaries(ADDRESSES, st.sampled_from(["shared", "exclusive"]), max_
 )
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "login": WORDS,
+    "host": WORDS,
+    "port": st.integers(1, 65535),
+    "admin": WORDS,
     "name": WORDS,
     "contact_name": WORDS,
     "password": st.text("abcdefgh&<>\"'\u00e4\U0001f600", min_size=5, max_size=20),
@@ -94,6 +102,11 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 SAMPLE: dict[str, Any] = {
     "login": "jdoe",
+    "host": "db1.example.com",
+    "port": 3306,
+    "type": "mysql",
+    "admin": "root",
+    "default": True,
     "name": "Platinum",
     "contact_name": "J. Doe",
     "password": "Corr3ct-Horse",

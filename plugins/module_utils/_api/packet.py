@@ -79,6 +79,9 @@ SECRET_NODES: dict[str, frozenset[str]] = {
 }
 
 _SECRET_PROPERTY = re.compile(r"passw(or)?d$", re.IGNORECASE)
+# Operators whose element holds one operation in the vendor's schemas; they are repeated for each operation.
+ONE_OPERATION = frozenset(("db_server",))
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
 _PLAIN_TO_TLS = re.compile(r"plain HTTP (request was sent )?to (an )?(HTTPS|SSL)", re.IGNORECASE)  # nginx, Apache
 _MAX_DEPTH = 64
@@ -89,20 +92,26 @@ _FORBIDDEN = frozenset((9, 23, 26, 68, 81))
 
 
 def encode(operations: Iterable[Operation], version: str | None = None) -> bytes:
-    """Return the request packet; consecutive operations of one operator share its node.
+    """Return the request packet; consecutive operations of one operator share its node where it takes several.
 
     :param version: of the protocol; None or blank leaves the attribute out: the server then takes its newest.
     :raises OptionError: naming the node, when a name is none of XML or a text has a character that XML cannot carry.
     """
     packet = f'<packet version="{_escaped(version, "packet")}">' if version else "<packet>"
     out = ['<?xml version="1.0" encoding="UTF-8"?>', packet]
-    for operator, group in groupby(operations, lambda operation: operation.operator):
+    for (operator, _alone), group in groupby(enumerate(operations), _element):
         out.append(f"<{_name(operator)}>")
-        for operation in group:
+        for _index, operation in group:
             _write((operation.name, operation.body or None), out)
         out.append(f"</{operator}>")
     out.append("</packet>")
     return "".join(out).encode("utf-8")
+
+
+def _element(numbered: tuple[int, Operation]) -> tuple[str, int]:
+    """Return what consecutive operations have in common that share the node of their operator."""
+    index, operation = numbered
+    return operation.operator, index if operation.operator in ONE_OPERATION else -1
 
 
 def _write(element: Element, out: list[str]) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .._api.client import Client
-from .._api.errors import OptionError, PleskError, SeveralErrors, singles
+from .._api.errors import GuardError, OptionError, PleskError, SeveralErrors, singles
 from .._api.text import collapse
 from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
@@ -144,6 +144,18 @@ class ManyRun:
             section.purged = self.planning.plan(self._doomed(section, section.conditions), keep=False)
             for outcome in section.purged:
                 outcome.rank = rank
+                self._check_forced(outcome)
+
+    def _check_forced(self, outcome: Outcome) -> None:
+        """Fail a deletion by a purge that needs ``force``."""
+        purge = outcome.item.resource.purge
+        if purge and purge.forced and not outcome.item.force and outcome.error is None:
+            outcome.error = GuardError(
+                f"The {outcome.describe()} is not deleted: a purge of {outcome.item.resource.plural} deletes their"
+                " data.",
+                [str(outcome.name or outcome.number)],
+                "Set force=true to delete it, or list it.",
+            )
 
     def _doomed(self, section: Section, conditions: Mapping[str, str]) -> list[Item]:
         resource, caller = section.resource, (self.planning.caller or "").casefold()

@@ -106,7 +106,7 @@ def _plan(item: Item, context: Context) -> Change:
         return _plan_conversion(conversion, item, context)
     if item.resource.scope is not None:
         item.scope = item.resource.scope.find_scope(item, context)
-        if item.scope is None and item.state == "absent":
+        if item.scope is None and item.state == "absent" and item.resource.identity.in_scope(item):
             return Change(item)
     found = None if _unborn(item) else _locate(item, context)
     if item.state == "absent":
@@ -119,12 +119,14 @@ def _plan(item: Item, context: Context) -> Change:
 def _waits_for_scope(item: Item) -> bool:
     """Whether the object cannot be asked for before the id of its scope is known."""
     resource = item.resource
-    return resource.scope is not None and item.scope is None and getattr(resource.identity, "by", "id") == "id"
+    return resource.scope is not None and item.scope is None and resource.identity.waits(item)
 
 
 def _unborn(item: Item) -> bool:
     """Whether the scope, and so the object in it, is yet to be created."""
-    return item.resource.scope is not None and (item.scope is None or item.scope.id is None)
+    if item.resource.scope is None or not item.resource.identity.in_scope(item):
+        return False
+    return item.scope is None or item.scope.id is None
 
 
 def _given(item: Item) -> list[Field]:
@@ -138,6 +140,7 @@ def _converted(conversion: Conversion, item: Item) -> Lookup:
 def _locate(item: Item, context: Context) -> Found | None:
     resource = item.resource
     objects = resource.identity.pick(item, context.get(resource.identity.own(item)))
+    objects = resource.identity.choose(item, objects, context)
     if len(objects) > 1:
         ids = ", ".join(str(entry.id) for entry in objects)
         raise ConflictError(

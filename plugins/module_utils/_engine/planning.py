@@ -236,6 +236,7 @@ class Planning:
         while True:
             context = Context(ChainMap(fresh, self.answers), self.check_mode, caller=self.caller)
             context.verifying, context.lost, context.created = verifying, lost, created and verifying
+            context.fresh = verifying and outcome.pending is not None and outcome.pending.verb == "create"
             try:
                 return self._plan_item(outcome.item, context)
             except NeedsLookup as missing:

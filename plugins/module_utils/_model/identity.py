@@ -57,6 +57,18 @@ class ByFilter:
         """Return the objects among those that :meth:`own` found that have the item's key."""
         return list(objects)
 
+    def choose(self, item: Item, objects: list[Found], context: Context) -> list[Found]:
+        """Return the objects among those that :meth:`pick` found that other answers confirm, or one elsewhere."""
+        return objects
+
+    def in_scope(self, item: Item) -> bool:
+        """Whether the item's object is looked for in its scope only."""
+        return True
+
+    def waits(self, item: Item) -> bool:
+        """Whether the object cannot be asked for before the id of its scope is known."""
+        return True
+
     def namesakes(self, item: Item, context: Context) -> list[Found]:
         """Return the objects that have the natural key that the item gives beside another key."""
         natural = self.natural(item)
@@ -97,6 +109,9 @@ class InGroup(ByFilter):
 
     def own(self, item: Item) -> Lookup:
         return self.group(item)
+
+    def waits(self, item: Item) -> bool:
+        return self.by == "id"
 
     def group(self, item: Item) -> Lookup:
         if not self.key:

@@ -43,7 +43,8 @@ class Item:
 
     ``wanted`` maps options to their values in the common form; ``params`` holds the options as they were given;
     ``where`` is the entry's place in a list, such as ``customers[3]``, or empty.  ``scope`` is the object in which this
-    one lives, once planning has found it; its id is None while the same run has yet to create it.
+    one lives, once planning has found it; its id is None while the same run has yet to create it.  ``targets`` are the
+    objects that references name, by option, once planning has found them.
     """
 
     resource: Resource
@@ -51,6 +52,7 @@ class Item:
     where: str = ""
     wanted: dict[str, Any] = field(default_factory=dict)
     scope: Optional[Found] = None
+    targets: dict[str, Found] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -79,7 +81,7 @@ class Context:
 
     ``check_mode`` allows references to objects that an earlier task would have created; ``verifying`` means that an
     object is compared again after it was written, ``lost`` that the server did not confirm the write; ``created`` that
-    the object is this run's own.
+    the object is this run's own, ``fresh`` that nothing but its creation was written yet.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class Context:
         self.caller = caller
         self.lost = lost
         self.created = created
+        self.fresh = False
         self.foreseen = foreseen or Foreseen()
         self.warnings: list[str] = []
 

@@ -122,6 +122,8 @@ class Reference(Field):
             return None
         if found is None:
             missing(item, self.option, value, self.label, context)
+        else:
+            item.targets[self.option] = found
         return found
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
@@ -154,6 +156,10 @@ class Scope(Reference):
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         return item.wanted[self.option]
+
+    def place(self, found: Found, item: Item) -> None:
+        """Note in an object where it lives."""
+        found.values[self.option] = item.wanted[self.option]
 
     def read(self, node: Any, found: Found) -> None:
         return

@@ -33,10 +33,12 @@ class Purge:
     """By what a purge of a kind can be narrowed.
 
     ``equal`` are options of which one value is meant, ``prefixes`` options of which the beginning is meant.
+    ``forced`` says that every purge needs ``force``, because the objects hold data.
     """
 
     equal: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    forced: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +152,7 @@ class Resource:
     def place(self, found: Found, item: Item) -> None:
         """Note in an object where it lives."""
         if self.scope is not None and item.wanted.get(self.scope.option) is not None:
-            found.values[self.scope.option] = item.wanted[self.scope.option]
+            self.scope.place(found, item)
 
     def describe(self, item: Item, found: Found | None = None) -> str:
         """Return how messages name the object, such as ``customer 'jdoe'``."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from .._model.resource import Resource
 from .customer import CUSTOMER
+from .database_server import DATABASE_SERVER
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 
@@ -20,6 +21,7 @@ KINDS: tuple[Resource, ...] = (
     RESELLER_PLAN,
     RESELLER,
     CUSTOMER,
+    DATABASE_SERVER,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}

@@ -59,6 +59,11 @@ def test_adding_a_reseller_plan():
     )
 
 
+def test_operators_of_one_operation_are_repeated():
+    get = Operation("db_server", "get-supported-types")
+    assert body(get, get) == b"<packet>" + 2 * b"<db_server><get-supported-types/></db_server>" + b"</packet>"
+
+
 def test_consecutive_operations_of_one_operator_share_its_node():
     operations = [
         Operation("customer", "get", [("filter", None)]),
