@@ -60,7 +60,7 @@ class TestPasswords:
 @pytest.mark.parametrize("bad", [[0], [4], [2, 3, 9], [29], [0, 5, 10, 15, 20, 25]])
 def test_what_is_refused_does_not_hold_up_the_others(settings: tuple[str, ...], bad: list[int]) -> None:
     server = Server(*settings)
-    entries = [{**ANN, "login": f"c{n:02}", **({"locale": "xx-XX"} if n in bad else {})} for n in range(30)]
+    entries = [{**ANN, "login": f"c{n:02}", **({"password": "x"} if n in bad else {})} for n in range(30)]
     task = server.tasks(CUSTOMER, *entries)
     assert [n for n, outcome in enumerate(task.outcomes) if outcome.error] == bad
     assert [n for n, outcome in enumerate(task.outcomes) if not outcome.changed] == bad
@@ -79,7 +79,7 @@ def test_a_refusal_is_told_even_when_the_server_is_silent_afterwards() -> None:
         silent.extend([1] if b"<add>" in body else [])
 
     wire.before = before
-    task = server.task(CUSTOMER, wire=wire, **ANN, locale="xx-XX")
+    task = server.task(CUSTOMER, wire=wire, **{**ANN, "password": "x"})
     assert (task.error.code, task.changed) == (1019, False)
 
 

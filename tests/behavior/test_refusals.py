@@ -102,21 +102,35 @@ def test_second_plan_of_one_name_is_reported_as_warning():
     assert "another object of this name exists (id 77)" in " ".join(task.planning.warnings)
 
 
-@pytest.mark.parametrize("option, value", [("locale", "xx-XX"), ("password", "x")])
-def test_refusal_keeps_code_and_text_of_the_server(option, value):
+def test_refusal_keeps_code_and_text_of_the_server():
     server = Server()
     server.task(CUSTOMER, **{**ANN, "external_id": "crm-1"})
-    task = server.task(CUSTOMER, **{**ANN, "login": "bob", option: value})
+    task = server.task(CUSTOMER, **{**ANN, "login": "bob", "password": "x"})
     assert task.error.kind == "api"
     assert task.error.code == 1019
     assert "The server says" in task.error.message
 
 
-def test_locale_that_is_not_installed_is_named_as_possible_cause():
+@pytest.mark.parametrize(
+    "option, value", [("locale", "xx-XX"), ("country", "XX"), ("email", "foo.example.com"), ("login", "a b")]
+)
+def test_value_that_cannot_be_meant_is_refused_in_check_mode(option, value):
+    task = Server().task(CUSTOMER, check_mode=True, **{**ANN, option: value})
+    assert (task.error.kind, task.error.option) == ("option", option)
+
+
+def test_stored_value_that_cannot_be_meant_can_be_given_back():
     server = Server()
-    task = server.task(CUSTOMER, **{**ANN, "locale": "xx-XX"})
-    assert "Possible cause: locale 'xx-XX' is not installed; there are" in task.error.message
-    assert task.error.as_dict()["code"] == 1019
+    server.task(CUSTOMER, **ANN)
+    stored = {b"email": b"foo.example.com", b"country": b"XX"}
+
+    def odd(_request: bytes, answer: bytes) -> bytes:
+        for node, value in stored.items():
+            answer = re.sub(b"<%b/>|<%b></%b>" % (node, node, node), b"<%b>%b</%b>" % (node, value, node), answer)
+        return answer
+
+    task = server.task(CUSTOMER, wire=Rewriting(server, odd), login="ann", email="foo.example.com", country="XX")
+    assert (task.error, task.changed) == (None, False)
 
 
 def test_external_id_of_another_customer_is_a_guess():

@@ -32,6 +32,7 @@ from .._engine.planning import Planning
 from .._model.codecs import parse_limit
 from .._model.entries import read_entry
 from .._model.resource import Resource
+from .given import eased
 from .masking import Masking
 
 ANSWER_SIZE: dict[str, Any] = {"type": "str"}
@@ -60,6 +61,7 @@ class AnsibleModule(Masking, basic.AnsibleModule):  # type: ignore[misc]
 
     def _load_params(self) -> None:
         super()._load_params()
+        self.params = eased(self.argument_spec, self.params)
         self.given = dict(self.params)
 
     def _log_invocation(self) -> None:

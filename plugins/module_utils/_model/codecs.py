@@ -162,6 +162,9 @@ class Codec:
         """Return the task's value in the common form; raises OptionError."""
         return checked_text(value, where)
 
+    def check(self, value: Any, where: str) -> None:
+        """Raise OptionError for a value that servers refuse, or store although nobody can mean it."""
+
     def read(self, text: str | None) -> Any:
         """Return an answer's text in the common form."""
         return text or ""
@@ -204,19 +207,6 @@ class Filled(Codec):
     def same(self, wanted: Any, current: Any) -> bool:
         left, right = collapse(wanted or ""), collapse(current or "")
         return left.casefold() == right.casefold() if self.fold else left == right
-
-
-class Country(Codec):
-    """A country code of two letters in upper case (ISO 3166-1), or empty."""
-
-    def parse(self, value: Any, where: str) -> Any:
-        code = checked_text(value, where).strip().upper()
-        if code and not re.fullmatch("[A-Z]{2}", code):
-            raise OptionError(where, value, "is not a country code", "Write its two letters, such as DE.")
-        return code
-
-    def read(self, text: str | None) -> Any:
-        return (text or "").strip().upper()
 
 
 class Number(Codec):
@@ -370,6 +360,4 @@ class Permissions(NamedValues):
 
 
 TEXT = Codec()
-LOGIN = Filled("a login", fold=True)
-COUNTRY = Country()
 BOOLEAN = Boolean()

@@ -24,6 +24,9 @@ Spec = Mapping[str, Mapping[str, Any]]
 _WHOLE = re.compile(r"\s*([+-]?\d{1,40})(\.0+)?\s*", re.ASCII)
 
 
+_OMITTED = re.compile(r"__omit_place_holder__[0-9a-f]+")
+
+
 def read_entry(spec: Spec, entry: Any, where: str) -> dict[str, Any]:
     """Return the options of an entry in the types of ``spec``, those that it omits with their defaults.
 
@@ -42,11 +45,16 @@ def read_entry(spec: Spec, entry: Any, where: str) -> dict[str, Any]:
         for option, argument in spec.items():
             with errors.kept():
                 path = f"{where}.{option}" if where else option
-                given = entry.get(option)
+                given = None if _omitted(entry.get(option)) else entry[option]
                 if given is None and argument.get("required"):
                     raise OptionError(path, None, "is required", f"Set {option}.")
                 values[option] = argument.get("default") if given is None else _typed(given, argument, path)
     return values
+
+
+def _omitted(given: Any) -> bool:
+    """Whether a value counts as not given: null, and what ``default(omit)`` leaves inside an entry before core 2.19."""
+    return given is None or (isinstance(given, str) and bool(_OMITTED.fullmatch(given)))
 
 
 def secrets_of(spec: Spec, entry: Any) -> Iterator[str]:
@@ -140,12 +148,20 @@ def _list(given: Any, argument: Mapping[str, Any], path: str) -> list[Any]:
     inner.pop("choices", None)
     if isinstance(given, Mapping) and inner["type"] != "dict":
         raise OptionError(path, "a map", "is not a list", "Write a YAML list.")
+    short = _only_required(argument)
     values = []
     with Collected() as errors:
         for index, entry in enumerate(entries):
             with errors.kept():
-                values.append(_typed(entry, inner, f"{path}[{index}]"))
+                whole = {short: entry} if short and isinstance(entry, str) else entry
+                values.append(_typed(whole, inner, f"{path}[{index}]"))
     return values
+
+
+def _only_required(argument: Mapping[str, Any]) -> str:
+    """Return the one option that an entry of a list requires, which a bare text then stands for; empty otherwise."""
+    required = [name for name, option in argument.get("options", {}).items() if option.get("required")]
+    return required[0] if len(required) == 1 else ""
 
 
 def _map(given: Any, argument: Mapping[str, Any], path: str) -> dict[Any, Any]:

@@ -83,7 +83,10 @@ class Field:
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         """Return the wanted value once lookups are answered; raises PleskError where it cannot be."""
-        return item.wanted[self.option]
+        wanted = item.wanted[self.option]
+        if found is None or not self.codec.same(wanted, found.values.get(self.option)):
+            self.codec.check(wanted, item.path(self.option))
+        return wanted
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         """Return before and after, or None when the object satisfies the task."""

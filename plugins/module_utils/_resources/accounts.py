@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from .._api.errors import SECRET, ConflictError, OptionError
 from .._api.packet import Element, Node, Secret
 from .._api.questions import Found, Lookup
 from .._api.text import collapse
-from .._model.codecs import COUNTRY, LOGIN, Choice, Codec, Difference, Filled, checked_text
+from .._model.codecs import Choice, Codec, Difference, Filled, checked_text, nearest
+from .._model.contact import COUNTRY, EMAIL, LOGIN
 from .._model.field import Field
-from .._model.item import Context, Item
+from .._model.item import Context, Item, Unreadable
 from .references import LOCALES
 
 ANOTHER_PASSWORD = "(another password)"
@@ -170,13 +171,18 @@ class Locale(Field):
     def __init__(self) -> None:
         super().__init__("locale", "locale", Filled("a locale"))
 
-    def suspects(self, item: Item) -> Iterable[Lookup]:
+    def lookups(self, item: Item) -> Iterable[Lookup]:
         return [Lookup(LOCALES)]
 
-    def suspicion(self, item: Item, objects: Sequence[Found]) -> str:
-        names = [str(found.values["id"]) for found in objects]
-        value = item.wanted[self.option]
-        return "" if not names or value in names else f"locale '{value}' is not installed; there are {', '.join(names)}"
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        wanted = item.wanted[self.option]
+        try:
+            names = [str(entry.values["id"]) for entry in context.get(Lookup(LOCALES))]
+        except Unreadable:
+            return wanted
+        if names and wanted not in names and (found is None or not self.codec.same(wanted, found.values.get("locale"))):
+            raise OptionError(item.path("locale"), wanted, "is not installed on this server", nearest(wanted, names))
+        return wanted
 
 
 def contact_fields() -> list[Field]:
@@ -193,7 +199,7 @@ def address_fields() -> list[Field]:
     return [
         Field("phone", "phone"),
         Field("fax", "fax"),
-        Field("email", "email"),
+        Field("email", "email", EMAIL),
         Field("address", "address"),
         Field("city", "city"),
         Field("state_or_province", "state"),

@@ -15,13 +15,8 @@ from typing import Any
 from .._api.errors import OptionError
 from .._api.packet import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
-from .._model.codecs import (
-    LOGIN,
-    Difference,
-    Number,
-    nearest,
-    parse_address,
-)
+from .._model.codecs import Difference, Number, nearest, parse_address
+from .._model.contact import LOGIN
 from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names

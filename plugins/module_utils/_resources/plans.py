@@ -15,7 +15,8 @@ from typing import Any
 from .._api.errors import ConflictError
 from .._api.nodes import Element, Node, Operation, Result
 from .._api.questions import Found, Lookup, Source
-from .._model.codecs import LOGIN, TEXT, Difference, Filled, Number
+from .._model.codecs import TEXT, Difference, Filled, Number
+from .._model.contact import LOGIN
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.identity import ByFilter

@@ -11,15 +11,8 @@ from __future__ import annotations
 
 from .._api.packet import Node, Result
 from .._api.questions import Found, Source
-from .._model.codecs import (
-    LOGIN,
-    TEXT,
-    Filled,
-    Number,
-    read_address,
-    read_boolean,
-    sort_addresses,
-)
+from .._model.codecs import TEXT, Filled, Number, read_address, read_boolean, sort_addresses
+from .._model.contact import LOGIN
 from .._model.field import Fact, Field, Part, decoder
 
 

@@ -16,8 +16,6 @@ from ansible_collections.community.plesk.plugins.module_utils._api.errors import
 from ansible_collections.community.plesk.plugins.module_utils._api.text import collapse
 from ansible_collections.community.plesk.plugins.module_utils._model.codecs import (
     BOOLEAN,
-    COUNTRY,
-    LOGIN,
     TEXT,
     UNLIMITED,
     Addresses,
@@ -34,6 +32,7 @@ from ansible_collections.community.plesk.plugins.module_utils._model.codecs impo
     read_address,
     sort_addresses,
 )
+from ansible_collections.community.plesk.plugins.module_utils._model.contact import COUNTRY, LOGIN
 
 BLANKS = st.text(" \t\r\n", max_size=3)
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")).filter(lambda c: c not in "\ufffe\uffff"), max_size=12)

@@ -1,0 +1,59 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Arguments that Ansible's own check refuses although their meaning is plain.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_WHOLE = re.compile(r"\s*([+-]?\d{1,40})\.0+\s*", re.ASCII)
+_DATE = re.compile(r"datetime\.date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
+
+
+def eased(spec: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return arguments in a form that the check takes.
+
+    A blank number or boolean, as surveys send it, counts as not given.  ``50.0`` is a whole number.  Lists and maps in
+    which YAML found a date arrive as the text of Python up to ansible-core 2.18.
+    """
+    return {
+        option: _eased(value, spec.get(option, {}))
+        for option, value in given.items()
+        if not (_blank(value) and spec.get(option, {}).get("type") in ("int", "bool"))
+    }
+
+
+def _blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _eased(value: Any, argument: Mapping[str, Any]) -> Any:
+    kind = argument.get("type")
+    if not isinstance(value, str):
+        return _entries(value, argument) if kind == "list" else value
+    if kind == "int":
+        whole = _WHOLE.fullmatch(value)
+        return whole.group(1) if whole else value
+    if kind in ("list", "dict") and "datetime.date(" in value:
+        text = _DATE.sub(lambda day: f"'{day.group(1)}-{int(day.group(2)):02}-{int(day.group(3)):02}'", value)
+        try:
+            return ast.literal_eval(text.strip())
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return value
+    return value
+
+
+def _entries(value: Any, argument: Mapping[str, Any]) -> Any:
+    """Return a list whose bare texts stand for the only option that an entry requires."""
+    required = [name for name, option in argument.get("options", {}).items() if option.get("required")]
+    if not isinstance(value, list) or len(required) != 1:
+        return value
+    return [{required[0]: entry} if isinstance(entry, str) else entry for entry in value]
