@@ -37,7 +37,7 @@ def run_document(kinds: Mapping[str, Resource]) -> None:
     result: dict[str, Any] = {"changed": False, "invocation": {"module_args": trimmed}}
     with connected(module, result) as (client, connection):
         client.max_bytes = answer_size(params)
-        run = ManyRun(module, client, connection.username, _sections(kinds, params))
+        run = ManyRun(module, client, connection, _sections(kinds, params))
         run.plan()
         try:
             if not module.check_mode:

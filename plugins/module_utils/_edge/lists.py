@@ -41,7 +41,7 @@ def run_list(resource: Resource) -> None:
             if params["purge"]:
                 section.conditions = given
                 check_purge(section, "purge_filter", params["purge_filter"], params["purge_empty"])
-        run = ManyRun(module, client, connection.username, [section])
+        run = ManyRun(module, client, connection, [section])
         run.plan()
         try:
             if not module.check_mode:

@@ -18,6 +18,7 @@ from typing import Any
 
 from .._api.client import Client
 from .._api.errors import GuardError, OptionError, PleskError, SeveralErrors, singles
+from .._api.options import Connection
 from .._api.text import collapse
 from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
@@ -25,6 +26,7 @@ from .._engine.planning import Planning
 from .._model.entries import hidden, read_entry, secrets_of
 from .._model.item import Item
 from .._model.resource import Resource
+from .._model.versions import check_version
 from .module import ANSWER_SIZE, AnsibleModule, carry_out, diff_of, object_of
 
 TOLD = 5
@@ -76,13 +78,16 @@ class Section:
 class ManyRun:
     """One task over many objects: its sections, and what became of each object."""
 
-    def __init__(self, module: AnsibleModule, client: Client, caller: str | None, sections: Sequence[Section]) -> None:
+    def __init__(
+        self, module: AnsibleModule, client: Client, connection: Connection, sections: Sequence[Section]
+    ) -> None:
         self.module = module
+        self.version = connection.version
         self.sections = sections
         size = module.params["batch_size"]
         if size < 1:
             raise OptionError("batch_size", size, "is below 1", "Write how many objects a packet may write at most.")
-        self.planning = Planning(client, check_mode=module.check_mode, caller=caller)
+        self.planning = Planning(client, check_mode=module.check_mode, caller=connection.username)
         self.secrets: dict[str, list[str]] = {}
 
     @property
@@ -128,7 +133,9 @@ class ManyRun:
             where = f"{resource.plural}[{index}]"
             self.secrets[where] = [secret for secret in secrets_of(spec, entry) if secret]
             try:
-                items.append(parse_item(resource, read_entry(spec, entry, where), where))
+                item = parse_item(resource, read_entry(spec, entry, where), where)
+                check_version(item, self.version)
+                items.append(item)
             except PleskError as error:
                 section.unread.add(index)
                 errors.append(error)

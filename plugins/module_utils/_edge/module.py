@@ -32,6 +32,7 @@ from .._engine.planning import Planning
 from .._model.codecs import parse_limit
 from .._model.entries import read_entry
 from .._model.resource import Resource
+from .._model.versions import check_version
 from .given import eased
 from .masking import Masking
 
@@ -127,6 +128,7 @@ def run_single(resource: Resource) -> None:
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, connection):
         item = parse_item(resource, _judged(module, resource))
+        check_version(item, connection.version)
         planning = Planning(client, check_mode=module.check_mode, caller=connection.username)
         outcomes = planning.plan([item])
         try:

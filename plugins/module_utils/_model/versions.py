@@ -1,0 +1,33 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Options that only newer versions of the protocol have.
+
+This file is private to this collection: it may change without notice.
+"""
+
+from __future__ import annotations
+
+from .._api.errors import Collected, OptionError
+from .item import Item
+from .shapes import version_number
+
+
+def check_version(item: Item, version: str | None) -> None:
+    """Raise OptionError for options that the version of the packets does not have.
+
+    Without a version, servers answer in their newest, which cannot be known before something is sent.
+    """
+    if not version:
+        return
+    with Collected() as errors:
+        for entry in item.resource.fields():
+            if entry.option in item.wanted and entry.since and version_number(version) < version_number(entry.since):
+                with errors.kept():
+                    raise OptionError(
+                        item.path(entry.option),
+                        None,
+                        f"requires version {entry.since} of the protocol, but api_version is {version}",
+                        f"Set api_version to {entry.since} or later, or omit {entry.option}.",
+                    )
