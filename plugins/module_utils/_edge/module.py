@@ -30,7 +30,7 @@ from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
 from .._engine.planning import Planning
 from .._model.codecs import parse_limit
-from .._model.entries import read_entry
+from .._model.entries import read_entry, without_nulls
 from .._model.resource import Resource
 from .._model.versions import check_version
 from .given import eased
@@ -51,7 +51,10 @@ def answer_size(params: Mapping[str, Any]) -> int | None:
 
 
 class AnsibleModule(Masking, basic.AnsibleModule):  # type: ignore[misc]
-    """Ansible's own, but for lists in the system's log, and with the arguments as they were given.
+    """Ansible's own, but for nulls, for lists in the system's log, and with the arguments as they were given.
+
+    Results have null for what is not known, so that null counts as not given; Ansible refuses it where an option has
+    choices.
 
     In the log a list stands as Python writes it, in which a password with a backslash does not look like itself and
     escapes the masking.
@@ -64,6 +67,7 @@ class AnsibleModule(Masking, basic.AnsibleModule):  # type: ignore[misc]
         super()._load_params()
         self.params = eased(self.argument_spec, self.params)
         self.given = dict(self.params)
+        self.params = without_nulls(self.argument_spec, self.params)
 
     def _log_invocation(self) -> None:
         params = self.params

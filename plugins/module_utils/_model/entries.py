@@ -86,6 +86,20 @@ def hidden(spec: Spec, entry: Any) -> Any:
     return shown
 
 
+def without_nulls(spec: Spec, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options without those that are null, in the options of options too."""
+    kept = {}
+    for option, given in entry.items():
+        inner = spec.get(option, {}).get("options")
+        if inner is not None and isinstance(given, Mapping):
+            given = without_nulls(inner, given)
+        elif inner is not None and isinstance(given, list):
+            given = [without_nulls(inner, each) if isinstance(each, Mapping) else each for each in given]
+        if given is not None:
+            kept[option] = given
+    return kept
+
+
 def _typed(given: Any, argument: Mapping[str, Any], path: str) -> Any:
     value = _READERS[argument.get("type", "str")](given, argument, path)
     choices = argument.get("choices")

@@ -16,11 +16,13 @@ from .customer import CUSTOMER
 from .database_server import DATABASE_SERVER
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
+from .service_plan import SERVICE_PLAN
 
 KINDS: tuple[Resource, ...] = (
     RESELLER_PLAN,
     RESELLER,
     CUSTOMER,
+    SERVICE_PLAN,
     DATABASE_SERVER,
 )
 

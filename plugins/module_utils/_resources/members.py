@@ -91,9 +91,10 @@ class Packages(Entries):
 
 
 class ServerAddresses(Entries):
-    """Database servers: type, host and port."""
+    """Database servers: type, host and port; None where they were not read."""
 
     elements = "dict"
+    unset = None
 
     def argument(self) -> dict[str, Any]:
         options: dict[str, Any] = {

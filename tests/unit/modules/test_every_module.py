@@ -271,6 +271,12 @@ class TestDeclarations:
         done = run(many, **{resource.plural: found[resource.plural]})
         assert (done.changed, done.requests) == (False, 1)
 
+    def test_null_of_an_option_with_choices_is_not_set(self, run):
+        for null in ({"status": None}, {"state": None, "match_by": None}, {"force": None}):
+            done = run("plesk_customer", login="jdoe", **null)
+            assert (done.error, done.changed) == ({}, False)
+        assert run("plesk_service_plan", name="Unlimited", log_rotation={"period": None}).requests == 1
+
     @pytest.mark.parametrize("kind", [kind for kind in RESOURCES if "external_id" in RESOURCES[kind].keys])
     def test_writes_name_one_object_by_its_id(self, run, kind):
         resource = RESOURCES[kind]
