@@ -155,7 +155,7 @@ class _Matching:
         """Give one login in two spellings, which a server answers once, the same answer."""
         for lookup in self.question.lookups:
             twin = self.question.by_folded[_folded(lookup.value)]
-            if lookup not in self.seen and twin in self.seen and lookup.key == "login":
+            if lookup not in self.seen and twin in self.seen and lookup.key in ("login", "name"):
                 self.seen.add(lookup)
                 self.collected[lookup] = self.collected[twin]
                 if twin in self.failed:
@@ -211,7 +211,9 @@ def _lookup_of(question: Question, reading: Reading) -> Lookup | None:
 def _key_value(lookup: Lookup, found: Found) -> Any:
     if lookup.key == "id":
         return found.id
-    return found.facts.get("guid") if lookup.key == "guid" else found.values.get(lookup.key)
+    return (
+        found.facts.get("guid") if lookup.key == "guid" else found.values.get(lookup.key, found.facts.get(lookup.key))
+    )
 
 
 def _folded(value: Any) -> str:
@@ -227,5 +229,5 @@ def _check_key(lookup: Lookup, found: Found) -> None:
     if value in (None, ""):
         if lookup.source.flags:
             raise AnswerError(f"{about} leaves out the data that were asked for.", _PLEASE_REPORT)
-    elif _folded(value) != _folded(lookup.value):
+    elif _folded(lookup.value) not in (_folded(value), _folded(found.facts.get("ascii_name"))):
         raise AnswerError(f"{about} is about '{value}'.", "Look whether a proxy or a cache mixes up answers.")

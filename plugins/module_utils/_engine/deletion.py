@@ -112,4 +112,4 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
 
 
 def _name(found: Found) -> str:
-    return str(found.values.get("name") or found.values.get("login") or found.id)
+    return str(found.values.get("name") or found.values.get("login") or found.facts.get("name") or found.id)

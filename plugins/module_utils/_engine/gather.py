@@ -26,8 +26,8 @@ from .._model.resource import Resource
 class Wanted(NamedTuple):
     """Objects of a kind: those with one of ``values`` as their ``key``, or all of them.
 
-    The key may be the option of the scope.  ``places`` are scopes that need no question, each with the option that
-    stands for it.
+    The key may be the option of the scope, or a natural key of which the scope is a part.  ``places`` are scopes that
+    need no question, each with the option that stands for it.
     """
 
     resource: Resource
@@ -38,7 +38,27 @@ class Wanted(NamedTuple):
     def scoped(self) -> bool:
         """Whether the objects are read scope by scope."""
         scope = self.resource.scope
-        return scope is not None and (self.key == scope.option or (not self.key and not self.resource.listed))
+        by_scope = self.named() or (not self.key and not self.resource.listed)
+        return scope is not None and (self.key == scope.option or by_scope)
+
+    def named(self) -> bool:
+        """Whether the objects are asked for by a natural key that names their scope too."""
+        resource = self.resource
+        in_scope = resource.scope is not None and self.key != resource.scope.option
+        return in_scope and self.key == resource.natural and self.key not in resource.source.keys
+
+    def items(self) -> list[Item]:
+        """Return an item for each object that is asked for by name; raises OptionError."""
+        entry = next(entry for entry in self.resource.fields() if entry.option == self.key)
+        items = [Item(self.resource, {self.key: value}) for value in self.values]
+        for item in items:
+            item.wanted[self.key] = entry.parse(item)
+        return items
+
+    def inner(self, item: Item) -> Lookup:
+        """Return the question for what is wanted in the scope of an item."""
+        identity = self.resource.identity
+        return identity.own(item) if self.named() else identity.group(item)
 
     def all(self) -> bool:
         """Whether all objects are wanted that there are."""
@@ -48,6 +68,8 @@ class Wanted(NamedTuple):
         """Return the questions of the first round: the objects themselves, or their scopes."""
         scope, identity = self.resource.scope, self.resource.identity
         if self.scoped() and scope is not None:
+            if self.named():
+                return scope.questions([scope.value(item) for item in self.items()])
             return scope.questions(self.values) if self.values or not self.places else []
         keyed = [identity.listing(self.resource, self.key, value) for value in self.values]
         return keyed or [identity.listing(self.resource)]
@@ -74,13 +96,13 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
         for each in wanted
         if each.scoped()
     }
-    asked = [item.resource.identity.group(item) for items in inner.values() for item in items]
+    asked = [each.inner(item) for each in wanted for item in inner.get(each.resource.plural, ())]
     if asked:
         answers.update(client.read(asked, leave_out=gathered.warnings.append))
     for each in wanted:
         resource = each.resource
         if each.scoped():
-            found = [entry for item in inner[resource.plural] for entry in _inside(resource, answers, item)]
+            found = [entry for item in inner[resource.plural] for entry in _inside(each, answers, item)]
         else:
             found = [entry for lookup in each.first() for entry in _read(answers, lookup)]
         _name(resource, found, answers, gathered.warnings)
@@ -100,6 +122,13 @@ def _read(answers: Answers, lookup: Lookup) -> list[Found]:
 def _scopes(wanted: Wanted, answers: Answers, warnings: list[str]) -> list[Item]:
     """Return an item that names nothing but its scope, for each scope that was found."""
     resource, scope = wanted.resource, wanted.resource.scope
+    if scope and wanted.named():
+        for lookup in wanted.first():
+            _read(answers, lookup)
+        named = wanted.items()
+        for item in named:
+            item.scope = scope.find(item, Context(answers))
+        return [item for item in named if item.scope is not None]
     items = [Item(resource, {option: True}, scope=found) for option, found in wanted.places]
     seen = set()
     for lookup in wanted.first() if scope else ():
@@ -112,8 +141,8 @@ def _scopes(wanted: Wanted, answers: Answers, warnings: list[str]) -> list[Item]
             if name in seen:
                 continue
             seen.add(name)
-            named = {scope.option: name} if scope else {}
-            items.append(Item(resource, named, wanted=dict(named), scope=found))
+            place = {scope.option: name} if scope else {}
+            items.append(Item(resource, place, wanted=dict(place), scope=found))
     return items
 
 
@@ -141,10 +170,10 @@ def _settled(client: Client, wanted: Wanted, answers: Answers, items: Sequence[I
     return settled
 
 
-def _inside(resource: Resource, answers: Answers, item: Item) -> list[Found]:
-    objects = resource.identity.objects(item, _read(answers, resource.identity.group(item)))
+def _inside(wanted: Wanted, answers: Answers, item: Item) -> list[Found]:
+    objects = wanted.resource.identity.objects(item, _read(answers, wanted.inner(item)))
     for found in objects:
-        resource.place(found, item)
+        wanted.resource.place(found, item)
     return objects
 
 

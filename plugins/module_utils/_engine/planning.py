@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any, Optional
 
 from .._api.client import Client
-from .._api.errors import GuardError, PleskError
+from .._api.errors import GuardError, OptionError, PleskError
 from .._api.match import Answers
 from .._api.questions import Found, Lookup
 from .._model.foreseen import Foreseen
@@ -158,6 +158,10 @@ class Planning:
         item = Item(resource, {"match_by": "id", **equal}, "purge_filter")
         fields = [entry for entry in resource.fields() if entry.option in equal]
         item.wanted = {entry.option: entry.parse(item) for entry in fields}
+        if resource.scope is not None and not resource.listed and resource.scope.option not in item.wanted:
+            raise OptionError(
+                item.path(resource.scope.option), None, "is required with purge", f"Set {resource.scope.option}."
+            )
         directories = [entry.directory for entry in resource.fields() if entry.directory and entry.always_named]
         insight = [Lookup(resource.insight)] if resource.insight and not self.caller else []
         self._read([*directories, *insight, *(asked for entry in fields for asked in entry.lookups(item))])

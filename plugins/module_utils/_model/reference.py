@@ -159,7 +159,8 @@ class Scope(Reference):
 
     def place(self, found: Found, item: Item) -> None:
         """Note in an object where it lives."""
-        found.values[self.option] = item.wanted[self.option]
+        if item.wanted.get(self.option) is not None:
+            found.values[self.option] = item.wanted[self.option]
 
     def read(self, node: Any, found: Found) -> None:
         return

@@ -151,7 +151,7 @@ class Resource:
 
     def place(self, found: Found, item: Item) -> None:
         """Note in an object where it lives."""
-        if self.scope is not None and item.wanted.get(self.scope.option) is not None:
+        if self.scope is not None:
             self.scope.place(found, item)
 
     def describe(self, item: Item, found: Found | None = None) -> str:
