@@ -28,7 +28,9 @@ PLUGINS = Path(__file__).resolve().parent.parent / "plugins"
 SECTIONS = {f"plesk_{kind.name}": kind.plural for kind in KINDS}
 """The lists of a document, by the single module of their kind."""
 LISTS = {
-    module: plural for module, plural in SECTIONS.items() if (PLUGINS / "modules" / f"plesk_{plural}.py").is_file()
+    module: plural
+    for module, plural in SECTIONS.items()
+    if module != f"plesk_{plural}" and (PLUGINS / "modules" / f"plesk_{plural}.py").is_file()
 }
 """Those that have a module of their own."""
 

@@ -163,7 +163,9 @@ class NonexistentUser(Codec):
         return wanted.keys() == current.keys() and all(TEXT.same(wanted[key], current[key]) for key in wanted)
 
 
-class _NonexistentUser(Field):
+class NonexistentUserField(Field):
+    """The option ``nonexistent_user`` (node ``nonexistent-user``)."""
+
     def __init__(self) -> None:
         super().__init__("nonexistent_user", "nonexistent-user", NonexistentUser())
 
@@ -183,7 +185,7 @@ class _NonexistentUser(Field):
 
 def nonexistent_user() -> Field:
     """Return the option ``nonexistent_user`` (node ``nonexistent-user``)."""
-    return _NonexistentUser()
+    return NonexistentUserField()
 
 
 def outgoing_mail() -> tuple[Field, ...]:
