@@ -60,6 +60,20 @@ def other_rows() -> list[Row]:
     return [("Module", "Task"), *((_module(name), described[name]) for name in others)]
 
 
+def readme() -> str:
+    """Return the tables of modules in Markdown."""
+    described = modules()
+    objects, others = objects_and_others(described)
+    rows = [(_title(name), *(f"`{module}`" if module else "" for module in found)) for name, found in objects.items()]
+    lines = ["| Object | One | Many | Read |", "| --- | --- | --- | --- |", *map(_markdown, rows), ""]
+    lines += ["| Other modules | What they do |", "| --- | --- |"]
+    return "\n".join([*lines, *(_markdown((f"`{name}`", described[name])) for name in others)]) + "\n\n"
+
+
+def _markdown(cells: Row) -> str:
+    return "| " + " | ".join(cells).replace("  ", " ") + " |"
+
+
 def limit_rows() -> list[Row]:
     """Return a row for each limit."""
     rows: list[Row] = [("Limit", "Meaning", "Type", "Example", "For")]

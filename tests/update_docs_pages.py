@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the generated tables of the documentation: modules, limits, error codes, behaviors, faults.
 
-In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table. Without arguments, the program writes them.
-With `--check`, it lists the pages that would change, and fails if there are any.
+In a page, `.. generated: NAME` and `.. end of NAME` enclose such a table; in the README, comments of Markdown do.
+Without arguments, the program writes the tables. With `--check`, it lists the pages that would change, and fails if
+there are any.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ from plesk_emulator.behaviors.chosen import declared
 from plesk_emulator.web.faults import KINDS
 
 RST = ROOT / "docs" / "docsite" / "rst"
-REGION = re.compile(r"(^\.\. generated: (\w+)\n\n)(.*?)(^\.\. end of \2$)", re.MULTILINE | re.DOTALL)
+README = ROOT / "README.md"
+REGION = re.compile(
+    r"(^(?:\.\.|<!--) generated: (\w+)(?: -->)?\n\n)(.*?)(^(?:\.\.|<!--) end of \2(?: -->)?$)", re.MULTILINE | re.DOTALL
+)
 
 
 def table(widths: str, *rows: Iterable[str]) -> str:
@@ -112,6 +116,11 @@ def other_modules() -> str:
     return table("30 70", *reference_tables.other_rows())
 
 
+def readme() -> str:
+    """The modules, for the README."""
+    return reference_tables.readme()
+
+
 def kinds() -> str:
     """How the kinds of objects refer to each other."""
     picture = kinds_picture.tree(kinds_picture.of_declarations(DECLARATIONS))
@@ -138,7 +147,7 @@ TABLES: dict[str, Callable[[], str]] = {
     made.__name__: made
     for made in (
         *(codes, lost, http, untouched, behaviors, faults),
-        *(modules, other_modules, kinds, limits, permissions, hosting),
+        *(modules, other_modules, readme, kinds, limits, permissions, hosting),
     )
 }
 
@@ -149,7 +158,7 @@ def renewed(page: str) -> str:
 
 
 def main() -> int:
-    return settle({path: renewed(path.read_text(encoding="utf-8")) for path in sorted(RST.glob("*.rst"))})
+    return settle({path: renewed(path.read_text(encoding="utf-8")) for path in (README, *sorted(RST.glob("*.rst")))})
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ RETURN = r"""
 resellers:
   description:
     - The resellers, in the order of their IDs, each with the options of M(community.plesk.plesk_reseller).
-    - C(plan) is an empty string for a reseller without a plan, and null where the name of his plan cannot be read.
+    - C(plan) is an empty string if the reseller has no plan, and null if the name of the plan cannot be read.
   returned: success
   type: list
   elements: dict

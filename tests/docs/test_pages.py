@@ -187,6 +187,9 @@ class TestReadme:
     def test_it_has_the_headings_of_a_collection(self):
         assert re.findall(r"^## (.+)$", TEXT, re.MULTILINE) == HEADINGS
 
+    def test_generated_tables_are_up_to_date(self):
+        assert update_docs_pages.renewed(TEXT) == TEXT
+
     def test_links_are_absolute(self):
         links = re.findall(r"\]\(([^)]*)\)", TEXT) + re.findall(r"^\[[^\]]+\]:\s*(\S+)", TEXT, re.MULTILINE)
         assert links
