@@ -22,6 +22,7 @@ import places
 sys.path.insert(1, str(places.collections_root()))
 
 import bulk
+import document
 import page
 import reading
 import single
@@ -30,7 +31,7 @@ from tables import Table
 
 from emulator_process import start_emulator
 
-SECTIONS = ("single", "worker", "bulk", "reading", "emulator")
+SECTIONS = ("single", "worker", "bulk", "document", "reading", "emulator")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -71,6 +72,8 @@ def tables(arguments: argparse.Namespace) -> Iterator[Table]:
         if len(sizes) > 1:
             yield bulk.growth(figures)
         yield bulk.with_passwords(figures, sizes)
+    if "document" in chosen:
+        yield document.against_lists(min(max(sizes), 1000))
     if "reading" in chosen:
         yield reading.border(min(max(sizes), 2000), min(rounds, 5))
     if "emulator" in chosen:
