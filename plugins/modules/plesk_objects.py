@@ -55,8 +55,8 @@ options:
     type: str
 seealso:
   - module: community.plesk.plesk_objects_info
-  - plugin: community.plesk.provision
-    plugin_type: role
+notes:
+  - The role P(community.plesk.provision#role) applies a document from variables or a YAML file.
 """
 
 EXAMPLES = r"""
