@@ -42,7 +42,7 @@ def against_lists(count: int) -> Table:
     steps = {"create": lists(count), "unchanged": lists(count), "one in ten changed": lists(count, "Ulm")}
     found = Table(
         f"A document of {count:,} accounts",
-        f"Resellers and customers on {PLANS} plans in one task of plesk_objects, beside three list tasks in their order."
+        f"Resellers and customers on {PLANS} plans in one task of plesk_objects, beside three list tasks in order."
         " Seconds are those of whole tasks, as modules; the ratio is that of the document to the lists.",
         ("step", "requests", "seconds", "memory", "requests of the lists", "seconds of the lists", "ratio"),
     )
