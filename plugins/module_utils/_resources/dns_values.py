@@ -59,7 +59,7 @@ def normal(type_: str, text: str) -> str:
         text = collapse(text)
     if not text.strip():
         raise ValueError("a value")
-    if _PLACEHOLDER.fullmatch(text):
+    if type_ in ("A", "AAAA") and _PLACEHOLDER.fullmatch(text):
         return text.lower()
     return _NORMAL.get(type_, collapse)(text)
 

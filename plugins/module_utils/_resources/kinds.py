@@ -14,6 +14,8 @@ from __future__ import annotations
 from .._model.resource import Resource
 from .customer import CUSTOMER
 from .database_server import DATABASE_SERVER
+from .dns_record_set import DNS_RECORD_SET
+from .dns_zone import DNS_ZONE
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
@@ -24,6 +26,8 @@ KINDS: tuple[Resource, ...] = (
     CUSTOMER,
     SERVICE_PLAN,
     DATABASE_SERVER,
+    DNS_ZONE,
+    DNS_RECORD_SET,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}

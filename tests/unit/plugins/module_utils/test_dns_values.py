@@ -27,6 +27,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.dns_val
         ("CNAME", "WWW.Example.com", "www.example.com."),
         ("CNAME", "bücher.example.", "xn--bcher-kva.example."),
         ("NS", "ns1.<domain>", "ns1.<domain>."),
+        ("CNAME", "<domain>", "<domain>."),
         ("MX", "010  Mail.example.com", "10 mail.example.com."),
         ("MX", "0 .", "0 ."),
         ("SRV", "1 2 5060 SIP.example.com.", "1 2 5060 sip.example.com."),
