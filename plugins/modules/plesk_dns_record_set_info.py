@@ -99,12 +99,11 @@ error:
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
-from ansible_collections.community.plesk.plugins.module_utils._resources.dns_places import TEMPLATE
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_record_set import DNS_RECORD_SET
 
 
 def main() -> None:
-    run_info(DNS_RECORD_SET, {"zone_name": "zone_name"}, places={"template": TEMPLATE})
+    run_info(DNS_RECORD_SET, {"zone_name": "zone_name"})
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import Any
 
 from .._api.errors import OptionError
-from .._api.questions import Found
 from .._engine.gather import Wanted, gather
 from .._model.resource import Resource
 from .module import ANSWER_SIZE, answer_size, connected, facts_of, make_module, object_of, report
@@ -24,19 +23,19 @@ def run_info(
     resource: Resource,
     filters: Mapping[str, str],
     extras: Mapping[str, str] | None = None,
-    places: Mapping[str, Found] | None = None,
 ) -> None:
     """Run the module that reads objects of a kind.
 
     ``filters`` maps options to keys of the source, or to the option of the scope; none given means all.  ``extras``
-    maps options that ask for more, such as ``statistics``, to the data sets that they add.  ``places`` maps options to
-    scopes without a name, such as the server's own.
+    maps options that ask for more, such as ``statistics``, to the data sets that they add.  Scopes without a
+    name are read where the option is set that stands for them.
     """
+    places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
         option: {"type": "list", "elements": "int" if key == "id" else "str"} for option, key in filters.items()
     }
     options["answer_size"] = ANSWER_SIZE
-    options.update({option: {"type": "bool", "default": False} for option in [*(extras or ()), *(places or ())]})
+    options.update({option: {"type": "bool", "default": False} for option in [*(extras or ()), *places]})
     module = make_module(options)
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, _connection):
@@ -48,7 +47,7 @@ def run_info(
             source = replace(source, flags=(source.flags[0], *flags, *source.flags[1:]))
         key = filters[asked[0][0]] if asked else ""
         values = tuple(value for _option, value in asked)
-        chosen = tuple((option, place) for option, place in (places or {}).items() if module.params[option])
+        chosen = tuple((option, place) for option, place in places.items() if module.params[option])
         gathered = gather(client, [Wanted(replace(resource, source=source), key, values, chosen)])
         for text in gathered.warnings:
             module.warn(text)

@@ -12,7 +12,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 from .._api.errors import OptionError
@@ -132,9 +132,13 @@ class Reference(Field):
 
 
 class Scope(Reference):
-    """The reference to the object in which another one lives, and without which that has no name."""
+    """The reference to the object in which another one lives, and without which that has no name.
+
+    ``places`` are scopes without a name, by the options that stand for them.
+    """
 
     implied = True
+    places: Mapping[str, Found] = {}
 
     def questions(self, values: Sequence[Any]) -> list[Lookup]:
         """Return the questions for the scopes of these names, or for all that there are."""

@@ -130,6 +130,8 @@ class ZoneName(Filled):
 class Zone(Scope):
     """The zone by the name of its site, subscription or alias."""
 
+    places: Mapping[str, Found] = {"template": TEMPLATE}
+
     def __init__(self) -> None:
         super().__init__("zone_name", "", "site", "DNS zone", ZONE_SITES, codec=ZoneName())
         self.refers = _KINDS

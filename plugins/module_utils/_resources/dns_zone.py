@@ -9,7 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 from .._api.errors import GuardError
@@ -137,6 +137,8 @@ class InOwnZone(InGroup):
 
 class OwnZone(Zone):
     """The zone by the name of its site, subscription or alias, which must have one of its own."""
+
+    places: Mapping[str, Found] = {}
 
     def _with_zone(self, site: Found, name: str, context: Context) -> Optional[Found]:
         zone = super()._with_zone(site, name, context)
