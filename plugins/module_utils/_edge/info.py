@@ -9,12 +9,16 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .._api.errors import OptionError
+from .._api.client import Client
+from .._api.errors import OptionError, PleskError
+from .._api.nodes import Element
+from .._api.questions import Found, Lookup, Source
 from .._engine.gather import Wanted, gather
+from .._model.codecs import parse_date
 from .._model.resource import Resource
 from .module import ANSWER_SIZE, answer_size, connected, facts_of, make_module, object_of, report
 
@@ -23,12 +27,14 @@ def run_info(
     resource: Resource,
     filters: Mapping[str, str],
     extras: Mapping[str, str] | None = None,
+    traffic: Source | None = None,
 ) -> None:
     """Run the module that reads objects of a kind.
 
     ``filters`` maps options to keys of the source, or to the option of the scope; none given means all.  ``extras``
     maps options that ask for more, such as ``statistics``, to the data sets that they add.  Scopes without a
-    name are read where the option is set that stands for them.
+    name are read where the option is set that stands for them.  ``traffic`` reads the traffic of a period, for the
+    options ``traffic_since`` and ``traffic_until``.
     """
     places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
@@ -36,9 +42,12 @@ def run_info(
     }
     options["answer_size"] = ANSWER_SIZE
     options.update({option: {"type": "bool", "default": False} for option in [*(extras or ()), *places]})
+    if traffic is not None:
+        options.update(traffic_since={"type": "str"}, traffic_until={"type": "str"})
     module = make_module(options)
     result: dict[str, Any] = {"changed": False}
     with connected(module, result) as (client, _connection):
+        period = _period(module.params) if traffic is not None else ()
         client.max_bytes = answer_size(module.params)
         asked = _asked(module.params, filters)
         flags = [flag for option, flag in (extras or {}).items() if module.params[option]]
@@ -52,12 +61,34 @@ def run_info(
         for text in gathered.warnings:
             module.warn(text)
         found = gathered.by_section[resource.plural]
+        if traffic is not None and period:
+            _add_traffic(client, traffic, period, found)
         result[resource.plural] = [object_of(resource, entry) for entry in found]
         facts = [facts_of(entry) for entry in found]
         names = [str(entry.values.get(resource.natural)) for entry in found]
         result["facts"] = facts if resource.qualifiers or resource.scope else dict(zip(names, facts))
         report(result, client)
     module.exit_json(**result)
+
+
+def _period(params: Mapping[str, Any]) -> tuple[Element, ...]:
+    """Return the nodes of the period whose traffic is asked for, none where none is; raises OptionError."""
+    nodes = []
+    for option, node in (("traffic_since", "since_date"), ("traffic_until", "to_date")):
+        if params[option] is not None:
+            nodes.append((node, parse_date(params[option], option)))
+    return tuple(nodes)
+
+
+def _add_traffic(client: Client, source: Source, period: tuple[Element, ...], objects: Sequence[Found]) -> None:
+    """Put the traffic of each day of a period into the facts of objects."""
+    lookups = {found.id: Lookup(source, "id", found.id, period) for found in objects}
+    answers = client.read(lookups.values())
+    for found in objects:
+        answer = answers[lookups[found.id]]
+        if isinstance(answer, PleskError):
+            raise answer
+        found.facts["traffic"] = [row for entry in answer for row in entry.facts["traffic"]]
 
 
 def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[str, Any]]:

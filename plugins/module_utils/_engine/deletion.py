@@ -50,7 +50,7 @@ def check_guards(item: Item, found: Found, context: Context, verb: str = "delete
     told: list[str] = []
     for guard in item.resource.guards:
         try:
-            held = sorted(_name(entry) for entry in _staying(guard, item, found, context))
+            held = sorted(guard.name(entry) for entry in _staying(guard, item, found, context))
         except Unreadable as problem:
             raise GuardError(
                 f"The {item.resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
@@ -73,7 +73,7 @@ def _held(item: Item, found: Found, context: Context) -> Iterator[tuple[str, lis
     """Yield what a forced deletion takes along, as far as it can be read."""
     for guard in item.resource.guards:
         try:
-            held = sorted(_name(entry) for entry in _staying(guard, item, found, context))
+            held = sorted(guard.name(entry) for entry in _staying(guard, item, found, context))
         except Unreadable:
             continue
         if held:
@@ -109,7 +109,3 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
         if not moved and not context.foreseen.going(guard.kind, entry.id):
             staying.append(entry)
     return staying + context.foreseen.all_coming(guard.kind, lambda new: folded(new.values.get(guard.refers)) == name)
-
-
-def _name(found: Found) -> str:
-    return str(found.values.get("name") or found.values.get("login") or found.facts.get("name") or found.id)

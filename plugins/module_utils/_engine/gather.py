@@ -106,6 +106,7 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
         else:
             found = [entry for lookup in each.first() for entry in _read(answers, lookup)]
         _name(resource, found, answers, gathered.warnings)
+        _word(client, resource, found, answers)
         gathered.by_section[resource.plural] = _sorted(resource, found)
     return gathered
 
@@ -185,6 +186,16 @@ def _name(resource: Resource, objects: Sequence[Found], answers: Answers, warnin
             continue
         for found in objects:
             entry.name(found, known)
+
+
+def _word(client: Client, resource: Resource, objects: Sequence[Found], answers: Answers) -> None:
+    """Put values in words for which there is no directory: what is not known yet is asked for all objects together."""
+    while True:
+        unnamed = [asked for found in objects for entry in resource.fields() for asked in entry.word(found, answers)]
+        unasked = [asked for asked in unnamed if asked not in answers]
+        if not unasked:
+            return
+        answers.update(client.read(unasked))
 
 
 def _sorted(resource: Resource, objects: Sequence[Found]) -> list[Found]:

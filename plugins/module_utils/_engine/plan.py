@@ -94,6 +94,7 @@ def plan_item(item: Item, context: Context) -> Change:
 
     Raises NeedsLookup when an answer is missing, and PleskError when the task cannot or must not be done.
     """
+    item.caller = context.caller
     context.foreseen.used.clear()
     change = _plan(item, context)
     change.relies = list(dict.fromkeys(context.foreseen.used))
@@ -172,6 +173,10 @@ def _described(item: Item, found: Found, context: Context) -> Found:
         known = context.answers.get(entry.directory) if entry.directory else None
         if isinstance(known, list):
             entry.name(found, known)
+    unnamed = [asked for entry in resource.fields() for asked in entry.word(found, context.answers, item)]
+    unasked = [asked for asked in unnamed if asked not in context.answers]
+    if unasked:
+        raise NeedsLookup(distinct(unasked))
     return found
 
 
@@ -241,9 +246,10 @@ def _check_namesakes(item: Item, context: Context) -> None:
         others = [other for other in others if not context.foreseen.going(label, other.id)]
         if others:
             raise ConflictError(
-                f"The {resource.natural} '{name}' is taken by a {label} (id {others[0].id}), and the two kinds of"
-                " accounts share one name space.",
-                f"Choose another {resource.natural}, or convert that account.",
+                f"The {resource.natural} '{name}' is taken by a {label} (id {others[0].id}), and"
+                f" {resource.plural} share one name space with it.",
+                f"Choose another {resource.natural}"
+                + (", or convert that account." if resource.conversion else ", or delete that object."),
             )
 
 
@@ -367,8 +373,10 @@ def _to_write(
         if not concerned:
             continue
         for entry in part.fields if part.whole else concerned:
+            if entry.partial and entry not in differing:
+                continue
             current = entry.writable(have.get(entry.option), item, context)
-            if entry.partial and entry in differing:
+            if entry.partial:
                 values[entry.option] = {
                     name: wanted[entry.option][name] for name in change.differences[entry.option][1]
                 }

@@ -79,6 +79,9 @@ class Refusal:
         current = self.planning.replan(outcome, fresh, verifying=False)
         if current.verb == "create":
             self._suspect(change.item, error)
+            meaning = change.item.resource.taken
+            if meaning and "possible_cause" not in error.details:
+                error.suspect(meaning(change.item))
             raise error
         if several_rounds(change) and current.differences == change.differences:
             raise error

@@ -137,11 +137,20 @@ def _written_limit(text: str, kind: str | None, value: Any, where: str) -> int |
 def _date_limit(text: str, kind: str | None, value: Any, where: str) -> int:
     if kind not in ("date", None):
         raise OptionError(where, value, f"is a date, but this limit is of type {kind}", "Write a number or a size.")
+    return int(_day(text, value, where).timestamp())
+
+
+def _day(text: str, value: Any, where: str) -> datetime.datetime:
     try:
-        day = datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.timezone.utc)
+        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.timezone.utc)
     except ValueError:
         raise OptionError(where, value, "is not a day of the calendar", "Write YYYY-MM-DD.") from None
-    return int(day.timestamp())
+
+
+def parse_date(value: Any, where: str) -> str:
+    """Return a day as YYYY-MM-DD; raises OptionError."""
+    text = str(value).strip()
+    return _day(text if _DATE.match(text) else "", value, where).strftime("%Y-%m-%d")
 
 
 class Codec:

@@ -139,6 +139,13 @@ class Field:
     def name(self, found: Found, directory: Iterable[Found]) -> None:
         """Put the value in words with the help of the ``directory``."""
 
+    def word(self, found: Found, answers: Mapping[Lookup, Any], item: Item | None = None) -> Iterable[Lookup]:
+        """Put the value in words with the help of ``answers``, and return what must still be asked for that.
+
+        For values of which an answer has only a number or a guid, and of which there are too many for a directory.
+        """
+        return ()
+
 
 class Part:
     """A packet node and the fields in it, in the order that the protocol demands.

@@ -25,7 +25,7 @@ class Guard(NamedTuple):
     returns the operations that free such an object from its owner, the first argument, for servers that refuse to
     delete what is in use.  ``kind`` is the kind of the
     objects and ``refers`` the option by which they name the owner: what the same run deletes, moves or creates counts
-    as it will be.
+    as it will be.  ``tell`` returns how a message names such an object, where its name is not enough.
     """
 
     source: Source
@@ -35,13 +35,20 @@ class Guard(NamedTuple):
     release: Optional[Callable[[Found, Found], Sequence[Operation]]] = None
     kind: str = ""
     refers: str = ""
+    tell: Optional[Callable[[Found], str]] = None
+
+    def name(self, found: Found) -> str:
+        """Return how messages name an object that the guard finds."""
+        if self.tell:
+            return self.tell(found)
+        return str(found.values.get("name") or found.values.get("login") or found.facts.get("name") or found.id)
 
     def lookup(self, item: Item, found: Found | None = None) -> Lookup | None:
         """Return the question, None when it takes the id of the object, which is not ``found`` yet."""
         if not self.keys:
             return Lookup(self.source)
         if item.match_by in self.keys:
-            return Lookup(self.source, self.keys[item.match_by], item.key)
+            return Lookup(self.source, self.keys[item.match_by], item.wanted.get(item.match_by, item.key))
         return Lookup(self.source, self.keys["id"], found.id) if found else None
 
 

@@ -44,7 +44,8 @@ class Item:
     ``wanted`` maps options to their values in the common form; ``params`` holds the options as they were given;
     ``where`` is the entry's place in a list, such as ``customers[3]``, or empty.  ``scope`` is the object in which this
     one lives, once planning has found it; its id is None while the same run has yet to create it.  ``targets`` are the
-    objects that references name, by option, once planning has found them.
+    objects that references name, by option, once planning has found them.  ``caller`` is the login name that the run
+    uses, None for a secret key.
     """
 
     resource: Resource
@@ -53,6 +54,7 @@ class Item:
     wanted: dict[str, Any] = field(default_factory=dict)
     scope: Optional[Found] = None
     targets: dict[str, Found] = field(default_factory=dict)
+    caller: Optional[str] = None
 
     @property
     def state(self) -> str:

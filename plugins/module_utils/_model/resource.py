@@ -50,7 +50,8 @@ class Resource:
     object in which it lives.  ``parts`` stand in the order of ``add``; ``set_order`` holds their indexes in the order
     of ``set`` where that differs; ``requests`` makes the operations that write.
 
-    ``namesakes`` are other kinds of objects in the same name space, which ``space`` names.  ``guards`` stand in the way
+    ``namesakes`` are other kinds of objects in the same name space, which ``space`` names; ``taken`` returns what a
+    refusal may mean that says so although none of them has the name.  ``guards`` stand in the way
     of a deletion; ``forceful`` kinds have other things that need ``force``.  ``consequence`` is what a change means for
     others, for the diff.  ``license`` is the property of the license without which the kind does not exist, and what
     reads it.  ``template`` is the field that can create an object as a duplicate of another.  ``insight`` is what only
@@ -80,6 +81,7 @@ class Resource:
     forceful: bool = False
     namesakes: tuple[tuple[str, Source], ...] = ()
     space: str = ""
+    taken: Optional[Callable[[Item], str]] = None
     consequence: str = ""
     license: Optional[tuple[Source, str]] = None
     template: Optional[Any] = None
