@@ -33,14 +33,16 @@ from ansible_collections.community.plesk.plugins.module_utils._model.item import
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
 from ansible_collections.community.plesk.plugins.module_utils._resources.database_server import DATABASE_SERVER
+from ansible_collections.community.plesk.plugins.module_utils._resources.hosting import OF_FORWARDING, OF_PHYSICAL
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
+from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import World, item_of
 from conformance.schema_paths import VendorSchema
 
 FOLDER = places.protocol_dir()
 VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
-RESOURCES = {resource.name: resource for resource in (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN)}
+RESOURCES = {resource.name: resource for resource in (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN, SUBSCRIPTION)}
 
 # Every operation that a module sends; a declaration that learns another one is to be added here.
 OPERATIONS = {
@@ -65,6 +67,14 @@ OPERATIONS = {
         *("reseller-plan/get", "reseller-plan/add", "reseller-plan/set", "reseller-plan/del"),
         *("reseller-plan/duplicate", "reseller/get", "reseller/switch-subscription"),
         *("reseller-plan/get-limit-descriptor", "reseller-plan/get-permission-descriptor"),
+    },
+    "subscription": {
+        *("webspace/get", "webspace/add", "webspace/set", "webspace/del"),
+        *("webspace/switch-subscription", "webspace/sync-subscription"),
+        *("webspace/add-subscription", "webspace/remove-subscription"),
+        *("webspace/get-limit-descriptor", "webspace/get-permission-descriptor"),
+        *("webspace/get-physical-hosting-descriptor", "customer/get", "reseller/get", "server/get", "ip/get"),
+        *("service-plan/get", "service-plan-addon/get", "site/get", "site-alias/get"),
     },
 }
 
@@ -99,6 +109,16 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "shared_ip_addresses": st.lists(ADDRESSES, max_size=3, unique=True),
     "service_plan": st.just("Small"),
     "reseller_plan": st.just("Gold"),
+    "addons": st.lists(st.sampled_from(["More", "Most"]), unique=True),
+    "ftp_login": WORDS,
+    "ftp_password": st.just("Corr3ct-Horse"),
+    "update_ftp_password": st.just("always"),
+    "document_root": WORDS,
+    "forward_to": st.just("https://www.example.net/"),
+    "hosting": st.dictionaries(st.sampled_from(["php", "ssl", "ftp_quota"]), st.booleans(), max_size=3),
+    "php_settings": st.dictionaries(WORDS, TEXTS, max_size=3),
+    "nonexistent_user": st.sampled_from(["reject", {"bounce": "no such user"}, {"forward": "jdoe@example.com"}]),
+    "sendmail": st.sampled_from([True, False, "default"]),
 }
 SAMPLE: dict[str, Any] = {
     "login": "jdoe",
@@ -122,6 +142,13 @@ SAMPLE: dict[str, Any] = {
     "permissions": {"create_clients": True},
     "ip_pool": [{"ip_address": "192.0.2.10", "type": "exclusive"}, {"ip_address": "192.0.2.99", "type": "shared"}],
     "shared_ip_addresses": ["192.0.2.10"],
+    "addons": ["More"],
+    "hosting_type": "physical",
+    "ftp_login": "jdoe",
+    "ftp_password": "Corr3ct-Horse",
+    "hosting": {"php": True},
+    "php_settings": {"memory_limit": "256M"},
+    "mail": {"enabled": True, "nonexistent_user": "reject"},
 }
 REFUSALS = (ConflictError, GuardError, OptionError, SeveralErrors)
 GOVERNING = ("state", "match_by", "id", "guid", "force", "sync", "convert_to_reseller", "convert_to_customer")
@@ -137,7 +164,28 @@ def strategy(option: str, spec: dict[str, Any]) -> st.SearchStrategy[Any]:
         return VALUES[option]
     if "choices" in spec:
         return st.sampled_from(spec["choices"])
-    return {"str": TEXTS, "bool": st.booleans(), "int": st.integers(0, 2**31 - 1)}[spec["type"]]
+    if "options" in spec:
+        inner = {name: strategy(name, argument) for name, argument in spec["options"].items()}
+        return st.fixed_dictionaries({}, optional=inner)
+    amounts = st.one_of(st.integers(1, 10), st.just("unlimited"))
+    return {"str": TEXTS, "bool": st.booleans(), "int": st.integers(0, 2**31 - 1), "raw": amounts}[spec["type"]]
+
+
+def consistent(chosen: dict[str, Any]) -> dict[str, Any]:
+    """The options without those that another type of hosting has, and without two addresses of one family."""
+    kind = chosen.get("hosting_type", "physical" if set(chosen) & set(OF_PHYSICAL) else None)
+    foreign = {
+        "physical": OF_FORWARDING,
+        "standard_forwarding": OF_PHYSICAL,
+        "frame_forwarding": (*OF_PHYSICAL, "forward_code"),
+        "none": (*OF_PHYSICAL, *OF_FORWARDING),
+    }
+    kept = {option: value for option, value in chosen.items() if option not in foreign.get(kind or "", ())}
+    if kind in ("standard_forwarding", "frame_forwarding"):
+        kept.setdefault("forward_to", "https://www.example.net/")
+    if "ip_addresses" in kept:
+        kept["ip_addresses"] = kept["ip_addresses"][:1]
+    return kept
 
 
 def options(resource: Resource) -> st.SearchStrategy[dict[str, Any]]:
@@ -148,7 +196,7 @@ def options(resource: Resource) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {option: chosen[option] for option in needed},
         optional={option: made for option, made in chosen.items() if option not in needed},
-    )
+    ).map(consistent)
 
 
 def world(resource: Resource, *objects: Found) -> World:
@@ -167,7 +215,11 @@ def world(resource: Resource, *objects: Found) -> World:
         "reseller-plan": plans,
         "server": [Found(facts={"guid": "server"})],
         "ip": [Found(facts={"pool": pool})],
-        "service-plan": [Found(301, {"name": "Small"})],
+        "service-plan": [Found(301, {"name": "Small"}, {"guid": "p-Small", "owner_login": "admin"})],
+        "service-plan-addon": [
+            Found(number, {"name": name}, {"guid": f"a-{name}", "owner_login": "admin"})
+            for number, name in ((401, "More"), (402, "Most"))
+        ],
     }
     around[resource.operator] = [*around.get(resource.operator, ()), *objects]
     return World(around)
@@ -180,6 +232,7 @@ def existing(resource: Resource, item: Item) -> Found:
     values.update({option: value for option, value in item.wanted.items() if option in values})
     values["limits"] = {"disk_space": 7, "max_dom": -1}
     facts = {"guid": "g-7", "status": 0, "owner_login": "admin", "plan_guid": "p-Silver", "locked": True}
+    facts.update(customized=True, plan_guids=["p-Small", "a-Most"], vendor_guid="server")
     return Found(7, values, facts)
 
 

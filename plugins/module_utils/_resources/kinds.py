@@ -19,6 +19,7 @@ from .dns_zone import DNS_ZONE
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
+from .subscription import SUBSCRIPTION
 
 KINDS: tuple[Resource, ...] = (
     RESELLER_PLAN,
@@ -28,6 +29,7 @@ KINDS: tuple[Resource, ...] = (
     DATABASE_SERVER,
     DNS_ZONE,
     DNS_RECORD_SET,
+    SUBSCRIPTION,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}

@@ -102,10 +102,31 @@ SUBSCRIPTIONS = Source(
 SERVICE_PLANS = Source(
     "service-plan",
     decoder([Part("", Field("name", "name", Filled("a name")))], {"": _owner_facts()}, data=""),
-    keys={"name": "name", "id": "id"},
+    keys={"name": "name", "id": "id", "guid": "guid"},
     echoes=False,
 )
 """Service plans of an owner, who stands after the filter."""
+
+ADDON_PLANS = Source(
+    "service-plan-addon",
+    decoder([Part("", Field("name", "name", Filled("a name")))], {"": _owner_facts()}, data=""),
+    keys={"name": "name", "id": "id", "guid": "guid"},
+    echoes=False,
+)
+"""Add-on plans of an owner, who stands after the filter."""
+
+_DOMAIN = Field("name", "name", TEXT)
+
+SITES = Source(
+    "site",
+    decoder([Part("gen_info", _DOMAIN)], {"gen_info": [Fact("guid", "guid")]}),
+    keys={"id": "id", "name": "name"},
+    flags=("gen_info",),
+)
+"""Sites and subdomains as what has a domain name."""
+
+SITE_ALIASES = Source("site-alias", decoder([Part("info", _DOMAIN)], data=""), keys={"id": "id", "name": "name"})
+"""Aliases as what has a domain name."""
 
 PLANS = Source(
     "reseller-plan",

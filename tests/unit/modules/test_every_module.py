@@ -106,7 +106,7 @@ def depth(name: str) -> int:
 
 def hidden(done: Done, options: dict[str, Any]) -> bool:
     """Whether neither a password nor a hash is in anything that a task wrote."""
-    secrets = [*re.findall(r'"passw(?:or)?d": "([^"]+)"', json.dumps(options)), PASSWORD, "$5$", "$6$"]
+    secrets = [*re.findall(r'"(?:ftp_)?passw(?:or)?d": "([^"]+)"', json.dumps(options)), PASSWORD, "$5$", "$6$"]
     return not any(secret in done.output for secret in secrets)
 
 
@@ -220,11 +220,13 @@ class TestRuns:
 class TestDeclarations:
     ACCOUNT = {"contact_name": "J. Doe", "password": "Corr3ct-Horse", "update_password": "on_create"}
 
+    SYSTEM_USER = {"ftp_login": "ftp1", "ftp_password": "Corr3ct-Horse"}
+
     @pytest.fixture
     def run(self):
         """A server with an object of each kind, and with what there is from the start."""
         with running(InProcess(Server().emulator)) as run:
-            limits = {"disk_space": "10G", "max_cl": 5}
+            limits = {"disk_space": "10G", "max_cl": 5, "max_dom": 5}
             pool = [{"ip_address": "192.0.2.10"}]
             rights = {"create_clients": True}
             tasks = [
@@ -232,6 +234,8 @@ class TestDeclarations:
                 run("plesk_reseller", login="r1", plan="Gold", ip_pool=pool, **self.ACCOUNT),
                 run("plesk_customer", login="jdoe", owner="r1", external_id="crm-1", **self.ACCOUNT),
                 run("plesk_customer", login="rroe", status="disabled", **self.ACCOUNT),
+                run("plesk_subscription", name="example.com", owner="jdoe", **self.SYSTEM_USER),
+                run("plesk_subscription", name="example.net", hosting_type="none", ip_addresses=["192.0.2.10"]),
             ]
             assert not any(task.error for task in tasks)
             setup = [("name", "example.com"), ("ip_address", "192.0.2.10")]
@@ -262,7 +266,7 @@ class TestDeclarations:
         resource = RESOURCES[kind]
         secret = {entry.option for entry in resource.fields() if entry.secret}
         hidden_ones = {option for option, spec in resource.argument_spec().items() if spec.get("no_log")}
-        assert hidden_ones == secret == ({"password"} & set(resource.argument_spec()))
+        assert hidden_ones == secret == ({"password", "ftp_password"} & set(resource.argument_spec()))
 
     @each_resource
     def test_what_is_returned_can_be_given_back(self, run, kind):
