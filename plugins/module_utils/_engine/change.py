@@ -27,7 +27,8 @@ class Change:
     after; ``operations`` close them.  ``readback`` maps the lookups that show the outcome to the lookups whose answers
     they renew.  ``more`` says that a new object needs another round once its id is known.  ``relies`` are the changes
     of the same run on whose effects this plan rests: its operations are worked out when those are done.  ``taken``
-    names what a forced deletion takes along, by kind.
+    names what a forced deletion takes along, by kind.  ``restores`` marks the one that writes back what a server
+    replaced although the task does not name it.
     """
 
     item: Item
@@ -40,6 +41,7 @@ class Change:
     more: bool = False
     relies: list[Any] = field(default_factory=list)
     taken: dict[str, list[str]] = field(default_factory=dict)
+    restores: bool = False
 
     @property
     def name(self) -> str:
@@ -75,3 +77,29 @@ def check_unmoved(change: Change, after: Found) -> None:
                 "The task does not name this value, yet it changed with the others: set it in the task, or look for"
                 " another client that changes it.",
             )
+
+
+def restoration(change: Change, after: Found) -> Change | None:
+    """Return the change that writes back the names of maps that a write of other names took away, None if none did.
+
+    Raises VerificationError if they are not there after they were written back.
+    """
+    if change.verb != "update" or change.found is None:
+        return None
+    resource = change.item.resource
+    values: dict[str, Any] = {}
+    for entry in resource.fields():
+        if not entry.restores or entry.option not in change.differences:
+            continue
+        before, now = change.found.values.get(entry.option) or {}, after.values.get(entry.option) or {}
+        desired = {**before, **change.differences[entry.option][1]}
+        if any(now.get(name) != value for name, value in desired.items()):
+            if change.restores:
+                raise VerificationError(change.item.path(entry.option), desired, now)
+            values[entry.option] = desired
+    if not values:
+        return None
+    back = Change(change.item, "update", after, readback=change.readback, restores=True)
+    back.differences = {option: (after.values.get(option), desired) for option, desired in values.items()}
+    back.operations = resource.requests.update(change.item, after, values)
+    return back

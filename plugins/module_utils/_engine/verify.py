@@ -16,7 +16,7 @@ from typing import Any
 from .._api.errors import SECRET, OutcomeUnknown, PlanningError, PleskError, VerificationError
 from .._api.match import Answers
 from .._api.nodes import Result
-from .change import Change, check_unmoved
+from .change import Change, check_unmoved, restoration
 from .outcome import Outcome
 from .planning import Planning
 
@@ -69,6 +69,10 @@ class Verification:
         outcome.after = current.found
         if current.verb == "none":
             try:
+                back = restoration(change, current.found) if current.found is not None else None
+                if back is not None:
+                    self._write_back(outcome, back)
+                    return None
                 if current.found is not None:
                     check_unmoved(change, current.found)
             except VerificationError as error:
@@ -82,6 +86,14 @@ class Verification:
             outcome.pending = current
             return None
         return mismatch_error(change, current)
+
+    def _write_back(self, outcome: Outcome, back: Change) -> None:
+        """Let the next packet write back what the server replaced."""
+        self.planning.warnings.append(
+            f"{back.name}: the server replaced {', '.join(sorted(back.differences))} as a whole; the values that the"
+            " task does not name were written back."
+        )
+        outcome.pending = back
 
     def _in_vain(self, plan: Change, change: Change, current: Change) -> bool:
         """Whether the plan asked only for an action, and that left the object as it was."""

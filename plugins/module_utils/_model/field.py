@@ -24,17 +24,18 @@ class Field:
 
     ``required`` is needed to create the object.  ``verbs`` are the requests that may carry the node.  ``lasting`` says
     that the option describes the object, so that results hold it; ``acts`` that it stands for an action, which may
-    leave the object as it was.  ``partial`` is for maps of which only the names that differ are sent.  ``since`` is the
-    first protocol version that has the node.  ``refers`` are the kinds of which the value may name objects; ``implied``
-    says that it does so even where the task does not set the option.  ``directory`` is a reading of everything that
-    helps to name the value where an answer has only a number or a guid; ``always_named`` asks for it in every task, not
-    only where many objects are read.
+    leave the object as it was.  ``partial`` is for maps of which only the names that differ are sent; one that
+    ``restores`` is written back where the server replaced it.  ``since`` is the first protocol version that has the
+    node.  ``refers`` are the kinds of which the value may name objects; ``implied`` says that it does so even where the
+    task does not set the option.  ``directory`` is a reading of everything that helps to name the value where an answer
+    has only a number or a guid; ``always_named`` asks for it in every task, not only where many objects are read.
     """
 
     secret = False
     lasting = True
     acts = False
     partial = False
+    restores = False
     implied = False
     refers: tuple[str, ...] = ()
     directory: Optional[Lookup] = None

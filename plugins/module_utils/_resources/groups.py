@@ -125,6 +125,7 @@ class PhpSettings(Part):
 
 class _Settings(Field):
     partial = True
+    restores = True
 
 
 def performance() -> Group:
