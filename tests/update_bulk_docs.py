@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ HEAD = '''# Copyright (c) 2026, the community.plesk contributors
 
 """The entries that M(community.plesk.plesk_{plural}) takes.
 
-Written by tests/update_bulk_docs.py from the documentation of {module}: change it there.
+{written}
 Note that this doc fragment is **PRIVATE** to the collection.
 """
 
@@ -62,10 +63,16 @@ def documentation(module: str) -> dict[str, Any]:
     return yaml.safe_load(found.group(1))
 
 
+def _head(plural: str, module: str) -> str:
+    """The text of a fragment before its options."""
+    written = f"Written by tests/update_bulk_docs.py from the documentation of {module}: change it there."
+    return HEAD.format(plural=plural, written="\n".join(textwrap.wrap(written, 120)))
+
+
 def fragment(module: str, plural: str) -> str:
     """The text of the fragment for the list of a kind."""
     options = {plural: _entries(module, plural, required=True)}
-    head = HEAD.format(plural=plural, module=f"M(community.plesk.{module})")
+    head = _head(plural, f"M(community.plesk.{module})")
     return head + dumped({"options": options}, 78) + '"""\n'
 
 
@@ -88,7 +95,7 @@ def sections() -> str:
             if kind.purge
         },
     }
-    head = HEAD.format(plural="objects", module="the modules for one object")
+    head = _head("objects", "the modules for one object")
     return head + dumped({"options": options}, 78) + '"""\n'
 
 

@@ -10,6 +10,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from .._api.errors import GuardError
 from .._api.nodes import Operation
@@ -105,7 +106,12 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
     staying = []
     for entry in objects:
         owner = context.foreseen.changed(guard.kind, entry.id, guard.refers)
-        moved = owner is not UNCHANGED and folded(owner) != name
+        moved = owner is not UNCHANGED and not _refers(owner, name)
         if not moved and not context.foreseen.going(guard.kind, entry.id):
             staying.append(entry)
-    return staying + context.foreseen.all_coming(guard.kind, lambda new: folded(new.values.get(guard.refers)) == name)
+    return staying + context.foreseen.all_coming(guard.kind, lambda new: _refers(new.values.get(guard.refers), name))
+
+
+def _refers(value: Any, name: str) -> bool:
+    """Whether the value of a reference, or one of its values, is a name."""
+    return name in [folded(each) for each in (value if isinstance(value, (list, tuple)) else [value])]

@@ -205,7 +205,8 @@ def decoder(
     def decode(result: Result) -> Found:
         found = Found(id=result.id)
         node = result.node.child(data) if data else result.node
-        if node is None:
+        bare = node is result.node and all(child.tag in ("status", "filter-id") for child in node.children)
+        if node is None or bare:
             return found
         for part in parts:
             part.read(node, found)

@@ -19,6 +19,7 @@ from .dns_zone import DNS_ZONE
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
+from .service_plan_addon import SERVICE_PLAN_ADDON
 from .subscription import SUBSCRIPTION
 
 KINDS: tuple[Resource, ...] = (
@@ -26,6 +27,7 @@ KINDS: tuple[Resource, ...] = (
     RESELLER,
     CUSTOMER,
     SERVICE_PLAN,
+    SERVICE_PLAN_ADDON,
     DATABASE_SERVER,
     DNS_ZONE,
     DNS_RECORD_SET,

@@ -236,6 +236,8 @@ class TestDeclarations:
                 run("plesk_customer", login="rroe", status="disabled", **self.ACCOUNT),
                 run("plesk_subscription", name="example.com", owner="jdoe", **self.SYSTEM_USER),
                 run("plesk_subscription", name="example.net", hosting_type="none", ip_addresses=["192.0.2.10"]),
+                run("plesk_service_plan", name="Gold", owner="r1", external_id="offer-1"),
+                run("plesk_service_plan_addon", name="More space", limits={"disk_space": "1G"}),
             ]
             assert not any(task.error for task in tasks)
             setup = [("name", "example.com"), ("ip_address", "192.0.2.10")]
@@ -295,7 +297,7 @@ class TestDeclarations:
     def test_writes_name_one_object_by_its_id(self, run, kind):
         resource = RESOURCES[kind]
         first = run(f"plesk_{kind}_info").result[resource.plural][-1]
-        key = {"match_by": resource.natural, resource.natural: first[resource.natural]}
+        key = {"match_by": resource.natural, **{option: first[option] for option in resource.naturals}}
         before = run.wire.requests
         assert run(f"plesk_{kind}", **key, external_id="changed").changed
         assert run(f"plesk_{kind}", **key, state="absent", force=True).changed

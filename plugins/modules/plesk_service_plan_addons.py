@@ -1,0 +1,193 @@
+#!/usr/bin/python
+
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: plesk_service_plan_addons
+short_description: Manage many add-on plans of a Plesk server in one task
+version_added: 1.0.0
+author:
+  - community.plesk contributors (@ansible-collections)
+description:
+  - Does for a list of add-on plans what M(community.plesk.plesk_service_plan_addon) does for one, with the same
+    comparison and the same rules, but in few requests instead of two for each.
+  - The whole list is read and planned before anything is written. Errors in it are reported at once, by position. Then
+    packets of writes are sent, small ones first, larger ones while the server responds quickly. Each ends with the
+    C(get) that verifies what it wrote.
+  - If an add-on plan changes, the server changes the subscriptions that carry it too, unless they are locked
+    (customized). The diff shows this.
+extends_documentation_fragment:
+  - community.plesk._plesk
+  - community.plesk._service_plan_addons
+  - community.plesk._attributes
+options:
+  purge:
+    description:
+      - Whether to delete add-on plans that O(service_plan_addons) does not list.
+      - Only add-on plans that match O(purge_filter) are deleted; the data of each one is checked first. O(purge_filter)
+        is required if O(purge=true).
+    type: bool
+    default: false
+  purge_filter:
+    description:
+      - The conditions for O(purge). A add-on plan must meet all of them.
+      - Without O(purge_filter.owner), only add-on plans of the login account are deleted.
+    type: dict
+    suboptions:
+      owner:
+        description:
+          - Only add-on plans of this owner.
+        type: str
+      name_prefix:
+        description:
+          - Only add-on plans whose name begins with this text.
+        type: str
+      external_id_prefix:
+        description:
+          - Only add-on plans whose external ID begins with this text.
+        type: str
+  purge_empty:
+    description:
+      - Whether to allow O(purge) with an empty list, which deletes everything that matches O(purge_filter).
+    type: bool
+    default: false
+  force:
+    description:
+      - Whether O(purge) deletes add-on plans that subscriptions carry. Entries of the list have their own
+        O(service_plan_addons[].force).
+    type: bool
+    default: false
+  on_error:
+    description:
+      - What happens after the server rejected an operation. With V(continue), the module continues with the other
+        add-on plans. With V(stop), it sends no further packet. In both cases, the task fails in the end, and
+        RV(results) contains what was done.
+    type: str
+    choices: [continue, stop]
+    default: continue
+  batch_size:
+    description:
+      - The maximum number of add-on plans that one packet writes. Slow servers can require a smaller number.
+    type: int
+    default: 100
+  answer_size:
+    description:
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
+    type: str
+seealso:
+  - module: community.plesk.plesk_service_plan_addon
+  - module: community.plesk.plesk_service_plan_addon_info
+notes:
+  - Progress is written to the log of the host that runs the module (syslog or the journal).
+"""
+
+EXAMPLES = r"""
+- name: Create the add-on plans on offer
+  community.plesk.plesk_service_plan_addons:
+    service_plan_addons:
+      - name: More space
+        limits: {disk_space: 10G}
+        external_id: offer-space
+      - name: More databases
+        limits: {max_db: 10}
+        external_id: offer-databases
+
+- name: Keep only one of them on offer
+  community.plesk.plesk_service_plan_addons:
+    service_plan_addons:
+      - name: More databases
+    purge: true
+    purge_filter:
+      external_id_prefix: offer-
+"""
+
+RETURN = r"""
+results:
+  description:
+    - What happened to each entry, in the order of the list, followed by what O(purge) deleted.
+  returned: when the list could be planned
+  type: list
+  elements: dict
+  contains:
+    owner:
+      description: The owner that the entry sets.
+      type: str
+      returned: always
+    name:
+      description: The name of the add-on plan.
+      type: str
+      returned: always
+    verb:
+      description: The action taken, or in check mode the action that would be taken.
+      type: str
+      returned: always
+      choices: [created, updated, deleted, converted, unchanged, failed, not_done]
+    changed:
+      description: Whether the add-on plan changed, as far as the module could determine.
+      type: bool
+      returned: always
+    purged:
+      description: Whether the add-on plan was deleted because the list omits it.
+      type: bool
+      returned: when O(purge) deletes it
+    service_plan_addon:
+      description: The add-on plan, with the options of M(community.plesk.plesk_service_plan_addon).
+      type: dict
+      returned: when it was created or changed
+    error:
+      description: Details of the failure.
+      type: dict
+      returned: when it failed
+  sample:
+    - owner: null
+      name: More space
+      verb: unchanged
+      changed: false
+summary:
+  description:
+    - The number of add-on plans of each verb.
+  returned: when the list could be planned
+  type: dict
+  sample:
+    created: 2
+    updated: 1
+    deleted: 0
+    converted: 0
+    unchanged: 7
+    failed: 0
+    not_done: 0
+operations:
+  description:
+    - The names of the operations that were sent, in the order of their first use.
+  returned: always
+  type: list
+  elements: str
+  sample: [service-plan-addon/get, service-plan-addon/add, service-plan-addon/set]
+error:
+  description:
+    - Details of the failure as structured data. If there are several errors, its C(errors) contains each of them.
+  returned: failure
+  type: dict
+  sample:
+    kind: option
+    option: service_plan_addons[3].name
+    message: >-
+      service_plan_addons[3].name finds the object (match_by is name), but is missing or blank.
+      Give name, or choose another match_by.
+    remedy: Give name, or choose another match_by.
+"""
+
+from ansible_collections.community.plesk.plugins.module_utils._edge.lists import run_list
+from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan_addon import SERVICE_PLAN_ADDON
+
+
+def main() -> None:
+    run_list(SERVICE_PLAN_ADDON)
+
+
+if __name__ == "__main__":
+    main()
