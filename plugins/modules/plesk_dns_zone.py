@@ -81,9 +81,9 @@ seealso:
 
 EXAMPLES = r"""
 - name: Create the subscription whose zone is managed
-  community.plesk.plesk_packet:
-    packet:
-      webspace: {add: {gen_setup: {name: example.com, ip_address: 192.0.2.10}}}
+  community.plesk.plesk_subscription:
+    name: example.com
+    hosting_type: none
 
 - name: Shorten the TTL of the zone
   community.plesk.plesk_dns_zone:
