@@ -1605,6 +1605,69 @@ options:
               - By how many percent the limits of outgoing mail can be exceeded
                 (node C(mail/outgoing-messages-overlimit-percent)).
             type: int
+      plan_items:
+        description:
+          - The complete list of names of custom items, added and removed with operations
+            of their own (node C(plan-item)).
+        type: list
+        elements: str
+      aps_filter:
+        description:
+          - Whether only the applications in O(subscriptions[].packages) can be
+            installed (node C(aps-filter), operations C(enable-aps-filter) and C(disable-aps-filter),
+            from protocol 1.6.8.0).
+          - It is returned only by tasks that set it, which need one more request,
+            and is null otherwise.
+        type: bool
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), from protocol 1.6.8.0).
+          - It is returned only by tasks that set it, which need one more request,
+            and is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
+      db_servers:
+        description:
+          - The complete list of database servers on offer, added and removed with
+            the operation C(db-servers). Changing it customizes a subscription with
+            a plan.
+          - It is returned only by tasks that set it, which need one more request,
+            and is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          type:
+            description:
+              - The type of the database server (node C(type)).
+            type: str
+            choices:
+              - mysql
+              - postgresql
+              - mssql
+            default: mysql
+          host:
+            description:
+              - The host name or address of the database server (node C(host)).
+            type: str
+            required: true
+          port:
+            description:
+              - The port of the database server (node C(port)). Defaults to 3306
+                for MySQL, 5432 for PostgreSQL and 0 for Microsoft SQL Server.
+            type: int
       description:
         description:
           - A description for the users of the subscription (node C(description)).

@@ -75,6 +75,9 @@ OPERATIONS = {
         *("webspace/get-limit-descriptor", "webspace/get-permission-descriptor"),
         *("webspace/get-physical-hosting-descriptor", "customer/get", "reseller/get", "server/get", "ip/get"),
         *("service-plan/get", "service-plan-addon/get", "site/get", "site-alias/get"),
+        *("webspace/db-servers", "webspace/add-package", "webspace/remove-package"),
+        *("webspace/add-plan-item", "webspace/remove-plan-item"),
+        *("webspace/enable-aps-filter", "webspace/disable-aps-filter"),
     },
 }
 
@@ -119,6 +122,9 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "php_settings": st.dictionaries(WORDS, TEXTS, max_size=3),
     "nonexistent_user": st.sampled_from(["reject", {"bounce": "no such user"}, {"forward": "jdoe@example.com"}]),
     "sendmail": st.sampled_from([True, False, "default"]),
+    "plan_items": st.lists(WORDS, max_size=2),
+    "packages": st.lists(st.fixed_dictionaries({"name": WORDS}, optional={"value": WORDS}), max_size=2),
+    "db_servers": st.lists(st.fixed_dictionaries({"host": WORDS}), max_size=2),
 }
 SAMPLE: dict[str, Any] = {
     "login": "jdoe",
@@ -149,6 +155,10 @@ SAMPLE: dict[str, Any] = {
     "hosting": {"php": True},
     "php_settings": {"memory_limit": "256M"},
     "mail": {"enabled": True, "nonexistent_user": "reject"},
+    "plan_items": ["Support"],
+    "packages": [{"name": "wordpress", "value": "1"}],
+    "aps_filter": True,
+    "db_servers": [{"host": "localhost"}],
 }
 REFUSALS = (ConflictError, GuardError, OptionError, SeveralErrors)
 GOVERNING = ("state", "match_by", "id", "guid", "force", "sync", "convert_to_reseller", "convert_to_customer")
@@ -229,6 +239,7 @@ def existing(resource: Resource, item: Item) -> Found:
     """An object of this kind with the wanted values of an item."""
     values = {entry.option: entry.codec.unset for entry in resource.lasting()}
     values["ip_pool"] = [{"ip_address": address, "type": "shared"} for address in POOLED]
+    values.update(plan_items=["Old"], packages=[{"name": "old", "value": "1"}], aps_filter=True)
     values.update({option: value for option, value in item.wanted.items() if option in values})
     values["limits"] = {"disk_space": 7, "max_dom": -1}
     facts = {"guid": "g-7", "status": 0, "owner_login": "admin", "plan_guid": "p-Silver", "locked": True}

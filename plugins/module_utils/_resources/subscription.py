@@ -25,10 +25,12 @@ from .._model.resource import Purge, Resource
 from . import hosting
 from .domain_status import SubscriptionStatus, by_caller
 from .groups import LIMIT_NAMES, PERMISSION_NAMES, PROPERTY_NAMES, PhpSettings, performance
+from .members import DatabaseServers, PlanItems
+from .plans import servers_of
 from .policies import HostingLimitsPart, PermissionsPart
 from .references import SITE_ALIASES, SITES
 from .subscribed_plans import POLICIES, Addons, ServicePlan, SubscribedPart, Sync
-from .subscription_settings import mail, preferences
+from .subscription_settings import SubscribedFilter, SubscribedPackages, mail, preferences
 from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_source, traffic_source
 from .vendor import Owner, check_addresses, pools
 
@@ -94,10 +96,13 @@ _PARTS = (
     PhpSettings(),
     SubscribedPart("subscriptions", ServicePlan(), Addons(), Sync()),
     Part("", mail(), dataset=""),
+    Part(
+        "", PlanItems(), SubscribedFilter(), SubscribedPackages(), DatabaseServers(servers_of("webspace")), dataset=""
+    ),
 )
-_ORDER_OF_SET = (0, 2, 3, 1, 4, 5, 6, 7, 8)
+_ORDER_OF_SET = (0, 2, 3, 1, 4, 5, 6, 7, 8, 9)
 _DATA_SETS = tuple(
-    "gen_info hosting limits prefs performance subscriptions permissions php-settings mail".split(),
+    "gen_info hosting limits prefs performance subscriptions permissions php-settings mail plan-items".split(),
 )
 
 
@@ -146,7 +151,7 @@ SUBSCRIPTION = Resource(
         Guard(
             contents_source("webspace", _KEYS),
             "contents",
-            _KEYS,
+            {key: key for key in _KEYS},
             belongs=lambda subscription, itself: bool(itself.facts.get("contents")),
             tell=lambda itself: str(itself.facts["contents"]),
         ),

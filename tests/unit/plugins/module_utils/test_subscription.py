@@ -273,6 +273,31 @@ class TestHosting:
             server.task(SUBSCRIPTION, name="example.com", **{"ftp_login": "x", option: value})
 
 
+class TestMembers:
+    @pytest.mark.parametrize(
+        "options, emptied",
+        [
+            ({"plan_items": ["Support"]}, {"plan_items": []}),
+            ({"packages": [{"name": "wordpress", "value": "1"}]}, {"packages": []}),
+            ({"aps_filter": True}, {"aps_filter": False}),
+            ({"db_servers": [{"host": "localhost"}]}, {"db_servers": []}),
+        ],
+    )
+    def test_members_converge_and_go(self, server, options, emptied):
+        subscribe(server)
+        for wanted in (options, emptied):
+            done = server.task(SUBSCRIPTION, name="example.com", **wanted)
+            assert (done.error, done.changed) == (None, True)
+            again = server.task(SUBSCRIPTION, name="example.com", **wanted)
+            assert (again.error, again.changed) == (None, False)
+
+    def test_members_of_a_new_subscription_follow_it(self, server):
+        options = {"plan_items": ["Support"], "aps_filter": True, "db_servers": [{"host": "localhost"}]}
+        done = subscribe(server, **options)
+        assert (done.error, done.changed) == (None, True)
+        assert not subscribe(server, **options).changed
+
+
 class TestStatus:
     def status(self, server: Server, mask: int) -> None:
         store = server.emulator.store
@@ -322,6 +347,15 @@ class TestDeletion:
         done = server.task(SUBSCRIPTION, name="example.com", state="absent", force=True)
         assert (done.error, done.changed) == (None, True)
         assert "additional sites (1)" in str(done.outcome.change.taken)
+
+    @pytest.mark.parametrize("key", ["id", "guid", "external_id"])
+    def test_each_key_finds_what_is_deleted(self, server, key):
+        found = subscribe(server, external_id="crm-1").outcome.after
+        value = {"id": found.id, "guid": found.facts["guid"], "external_id": "crm-1"}[key]
+        options = {"match_by": key, key: value, "state": "absent"}
+        done = server.task(SUBSCRIPTION, **options)
+        assert (done.error, done.changed, done.requests) == (None, True, 2)
+        assert not server.task(SUBSCRIPTION, **options).changed
 
     def test_empty_subscription_is_deleted_once(self, server):
         subscribe(server)
