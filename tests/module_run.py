@@ -29,6 +29,14 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.kinds i
 from engine import InProcess
 
 MODULES = sorted(file.stem for file in (places.ROOT / "plugins" / "modules").glob("plesk_*.py"))
+# How many requests a task costs that changes nothing, where that is more than one.
+UNCHANGED = dict.fromkeys(
+    (
+        *("plesk_database", "plesk_database_user", "plesk_database_users"),
+        *("plesk_dns_record_set", "plesk_dns_record_sets", "plesk_dns_zone"),
+    ),
+    2,
+)
 URL = "https://panel.example.com:8443/enterprise/control/agent.php"
 
 

@@ -1687,6 +1687,241 @@ options:
             O(subscriptions[].hosting_type) delete physical hosting.
         type: bool
         default: false
+  databases:
+    description:
+      - The databases. Each entry takes the options of M(community.plesk.plesk_database).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the database exists.
+          - With V(absent), the task fails, with a list of their logins, if the
+            database has users, unless O(databases[].force=true). The data in a
+            database without users are deleted too.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the database. With V(name), the database
+            is looked for in O(databases[].subscription). With V(id), it is moved
+            if it is in another subscription.
+          - Only V(name) can create a database.
+        type: str
+        choices:
+          - name
+          - id
+        default: name
+      name:
+        description:
+          - The name of the database (node C(name)). It is impossible to change
+            it.
+          - Required to create a database.
+        type: str
+      id:
+        description:
+          - The ID of the database (filter node C(id)).
+          - Used as the key if O(databases[].match_by=id). Otherwise, the ID of
+            the database must equal this value.
+        type: int
+      subscription:
+        description:
+          - The name of the subscription that owns the database (node C(webspace-id)).
+          - A database in another subscription is moved here (operation C(assign-to-subscription),
+            protocol 1.6.7.0 or later) if the task identifies it completely, with
+            O(databases[].match_by=id), or with O(databases[].name) and the server
+            (O(databases[].database_server) or O(databases[].server_id)), which
+            has each name only once. Without the server, a database of the same
+            name in another subscription is never touched.
+          - Required unless O(databases[].match_by=id).
+        type: str
+      type:
+        description:
+          - The type of the database server (node C(type)). It is impossible to
+            change it.
+          - Required to create a database.
+        type: str
+        choices:
+          - mysql
+          - postgresql
+          - mssql
+      database_server:
+        description:
+          - The database server as C(HOST:PORT), such as V(localhost:3306) (node
+            C(db-server-id)). It is impossible to change it.
+          - Only the administrator can read database servers. With another login
+            account, set O(databases[].server_id).
+          - If neither is set, a new database is created on the default server of
+            its type.
+          - Mutually exclusive with O(databases[].server_id).
+        type: str
+      server_id:
+        description:
+          - The ID of the database server (node C(db-server-id)), for accounts that
+            cannot read database servers.
+          - Mutually exclusive with O(databases[].database_server).
+        type: int
+      default_user:
+        description:
+          - The login of the default user (operation C(set-default-user)), which
+            is a user of the database or a user of all databases of the subscription
+            on the server.
+          - The first user of a database becomes the default one. While the database
+            has no users, this option has no effect and the task warns.
+          - Returned only if the task sets it. M(community.plesk.plesk_database_info)
+            always returns it.
+        type: str
+      custom_host:
+        description:
+          - The host name that users of the database are shown (operation C(set-custom-host),
+            protocol 1.6.8.0 or later).
+          - The server does not return it, so O(databases[].update_custom_host)
+            determines when it is written.
+        type: str
+      update_custom_host:
+        description:
+          - When to write O(databases[].custom_host). With V(on_create), only a
+            new database gets it. With V(always), every run writes it and reports
+            a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      force:
+        description:
+          - Whether to delete a database together with its users.
+        type: bool
+        default: false
+  database_users:
+    description:
+      - The database users. Each entry takes the options of M(community.plesk.plesk_database_user).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the database user exists.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the database user. With V(id), O(database_users[].login)
+            is a desired value, and O(database_users[].subscription) and O(database_users[].database)
+            can be omitted.
+          - Only V(login) can create a database user.
+        type: str
+        choices:
+          - login
+          - id
+        default: login
+      login:
+        description:
+          - The login of the database user (node C(login)).
+          - Required to create a database user.
+        type: str
+      id:
+        description:
+          - The ID of the database user (node C(id)).
+          - Used as the key if O(database_users[].match_by=id). Otherwise, the ID
+            of the database user must equal this value.
+        type: int
+      subscription:
+        description:
+          - The name of the subscription (node C(webspace-id)).
+          - Required unless O(database_users[].match_by=id).
+        type: str
+      database:
+        description:
+          - The name of the database to which the user belongs (node C(db-id)).
+            If not set, the user belongs to all databases of O(database_users[].subscription)
+            on the server.
+          - If the subscription has databases of this name on several servers, set
+            the server too.
+        type: str
+      database_server:
+        description:
+          - The database server as C(HOST:PORT), such as V(localhost:3306) (node
+            C(db-server-id)). The server of an existing user is neither compared
+            nor changed.
+          - Only the administrator can read database servers. With another login
+            account, set O(database_users[].server_id).
+          - Required, or O(database_users[].server_id), if O(database_users[].database)
+            is not set. Mutually exclusive with O(database_users[].server_id).
+        type: str
+      server_id:
+        description:
+          - The ID of the database server (node C(db-server-id)), for accounts that
+            cannot read database servers.
+          - Mutually exclusive with O(database_users[].database_server).
+        type: int
+      password:
+        description:
+          - The password (node C(password)). It is not compared, so O(database_users[].update_password)
+            determines when it is written.
+          - Required to create a database user.
+        type: str
+      update_password:
+        description:
+          - When to write O(database_users[].password). With V(on_create), only
+            a new database user gets it. With V(always), every run writes it and
+            reports a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      password_type:
+        description:
+          - The form of O(database_users[].password) (node C(password-type)).
+          - With V(crypt) or V(sym), the password is encrypted already.
+        type: str
+        choices:
+          - plain
+          - crypt
+          - sym
+        default: plain
+      hosts:
+        description:
+          - The complete list of hosts from which the user can connect, as MySQL
+            writes them, such as V(localhost) or V(%) (nodes C(acl/host)).
+        type: list
+        elements: str
+      allow_access_from:
+        description:
+          - The complete list of IP addresses and networks from which the user can
+            connect (nodes C(allow-access-from/ip-address)).
+        type: list
+        elements: str
+      role:
+        description:
+          - What the user can do with the database (node C(role), protocol 1.6.7.0
+            or later).
+          - The server does not return it, so O(database_users[].update_role) determines
+            when it is written.
+        type: str
+        choices:
+          - read_write
+          - read_only
+          - write_only
+      update_role:
+        description:
+          - When to write O(database_users[].role). With V(on_create), only a new
+            database user gets it. With V(always), every run writes it and reports
+            a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
   purge:
     description:
       - Deletes objects that the document omits, kind by kind, within conditions
@@ -1811,5 +2046,37 @@ options:
             description:
               - Only subscriptions of which the option C(external_id) begins with
                 this text.
+            type: str
+      databases:
+        description:
+          - Delete databases that O(databases) omits, within these conditions.
+        type: dict
+        suboptions:
+          subscription:
+            description:
+              - Only databases of which the option C(subscription) has this value.
+            type: str
+          name_prefix:
+            description:
+              - Only databases of which the option C(name) begins with this text.
+            type: str
+      database_users:
+        description:
+          - Delete database users that O(database_users) omits, within these conditions.
+        type: dict
+        suboptions:
+          subscription:
+            description:
+              - Only database users of which the option C(subscription) has this
+                value.
+            type: str
+          database:
+            description:
+              - Only database users of which the option C(database) has this value.
+            type: str
+          login_prefix:
+            description:
+              - Only database users of which the option C(login) begins with this
+                text.
             type: str
 """

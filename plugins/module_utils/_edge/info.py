@@ -38,7 +38,7 @@ def run_info(
     """
     places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
-        option: {"type": "list", "elements": "int" if key == "id" else "str"} for option, key in filters.items()
+        option: {"type": "list", "elements": "int" if _is_number(key) else "str"} for option, key in filters.items()
     }
     options["answer_size"] = ANSWER_SIZE
     options.update({option: {"type": "bool", "default": False} for option in [*(extras or ()), *places]})
@@ -91,6 +91,11 @@ def _add_traffic(client: Client, source: Source, period: tuple[Element, ...], ob
         found.facts["traffic"] = [row for entry in answer for row in entry.facts["traffic"]]
 
 
+def _is_number(key: str) -> bool:
+    """Whether a key holds ids that Plesk gives: an external id is text."""
+    return key == "id" or (key.endswith("_id") and key != "external_id")
+
+
 def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[str, Any]]:
     given = [option for option in filters if params[option] is not None]
     if len(given) > 1:
@@ -106,7 +111,7 @@ def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[
             where = f"{option}[{index}]"
             if not str(value).strip():
                 raise OptionError(where, value, "is blank", "Remove it, or give it a value.")
-            if option == "id" and value < 1:
+            if _is_number(option) and value < 1:
                 raise OptionError(where, value, "is not an id", "Ids are positive numbers.")
             asked.append((option, value))
         if not params[option]:

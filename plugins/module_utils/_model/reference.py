@@ -18,7 +18,7 @@ from typing import Any, Optional
 from .._api.errors import OptionError
 from .._api.questions import Found, Lookup, Source
 from .._api.text import collapse
-from .codecs import TEXT, Codec, nearest
+from .codecs import TEXT, Codec, Difference, nearest
 from .field import Field
 from .foreseen import Names
 from .item import Context, Item, Unreadable
@@ -169,7 +169,7 @@ class Scope(Reference):
     def read(self, node: Any, found: Found) -> None:
         return
 
-    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> None:
+    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         return None
 
     def write(self, wanted: Any, verb: str) -> list[Any]:

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from .._model.resource import Resource
 from .customer import CUSTOMER
+from .database import DATABASE
 from .database_server import DATABASE_SERVER
+from .database_user import DATABASE_USER
 from .dns_record_set import DNS_RECORD_SET
 from .dns_zone import DNS_ZONE
 from .reseller import RESELLER
@@ -32,6 +34,8 @@ KINDS: tuple[Resource, ...] = (
     DNS_ZONE,
     DNS_RECORD_SET,
     SUBSCRIPTION,
+    DATABASE,
+    DATABASE_USER,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}

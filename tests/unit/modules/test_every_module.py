@@ -219,6 +219,7 @@ class TestRuns:
 
 class TestDeclarations:
     ACCOUNT = {"contact_name": "J. Doe", "password": "Corr3ct-Horse", "update_password": "on_create"}
+    DATABASE_USER = {"subscription": "example.com", "database": "app", "login": "app", "password": "Corr3ct-Horse"}
 
     SYSTEM_USER = {"ftp_login": "ftp1", "ftp_password": "Corr3ct-Horse"}
 
@@ -238,6 +239,8 @@ class TestDeclarations:
                 run("plesk_subscription", name="example.net", hosting_type="none", ip_addresses=["192.0.2.10"]),
                 run("plesk_service_plan", name="Gold", owner="r1", external_id="offer-1"),
                 run("plesk_service_plan_addon", name="More space", limits={"disk_space": "1G"}),
+                run("plesk_database", subscription="example.com", name="app", type="mysql"),
+                run("plesk_database_user", **self.DATABASE_USER),
             ]
             assert not any(task.error for task in tasks)
             setup = [("name", "example.com"), ("ip_address", "192.0.2.10")]
