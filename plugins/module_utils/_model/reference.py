@@ -134,6 +134,8 @@ class Reference(Field):
 class Scope(Reference):
     """The reference to the object in which another one lives, and without which that has no name.
 
+    With a node, the creation of an object carries it.
+
     ``places`` are scopes without a name, by the options that stand for them.
     """
 
@@ -173,4 +175,4 @@ class Scope(Reference):
         return None
 
     def write(self, wanted: Any, verb: str) -> list[Any]:
-        return []
+        return [(self.node, wanted)] if self.node and verb == "add" else []
