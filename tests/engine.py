@@ -17,6 +17,7 @@ from ansible_collections.community.plesk.plugins.module_utils._engine.outcome im
 from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
 from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Planning
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
+from ansible_collections.community.plesk.plugins.module_utils._model.versions import check_version
 from plesk_emulator.behaviors.chosen import Behaviors
 from plesk_emulator.emulator import Emulator
 
@@ -73,9 +74,16 @@ class Server:
         wire = wire or InProcess(self.emulator, self.login, self.password)
         return Client(wire, sleep=self.pauses.append, clock=self.clock)
 
-    def task(self, resource: Resource, check_mode: bool = False, wire: InProcess | None = None, **options: Any) -> Task:
-        """Run a task with these options and return what became of it."""
-        return Task(self, resource, [options], check_mode, wire)
+    def task(
+        self,
+        resource: Resource,
+        check_mode: bool = False,
+        wire: InProcess | None = None,
+        version: str | None = None,
+        **options: Any,
+    ) -> Task:
+        """Run a task with these options, in a version of the protocol, and return what became of it."""
+        return Task(self, resource, [options], check_mode, wire, version)
 
     def tasks(self, resource: Resource, *entries: Mapping[str, Any], wire: InProcess | None = None) -> Task:
         """Run one task over several objects."""
@@ -92,11 +100,14 @@ class Task:
         entries: list[Mapping[str, Any]],
         check_mode: bool,
         wire: InProcess | None,
+        version: str | None = None,
     ) -> None:
         self.wire = wire or InProcess(server.emulator, server.login, server.password)
         defaults = {option: spec.get("default") for option, spec in resource.argument_spec().items()}
         self.planning = Planning(server.client(self.wire), check_mode=check_mode, caller=server.login)
         items = [parse_item(resource, {**defaults, **entry}) for entry in entries]
+        for item in items:
+            check_version(item, version)
         self.outcomes: list[Outcome] = [Outcome(item) for item in items]
         try:
             self.outcomes = self.planning.plan(items)

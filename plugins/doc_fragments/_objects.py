@@ -1922,6 +1922,101 @@ options:
           - on_create
           - always
         default: on_create
+  certificates:
+    description:
+      - The certificates. Each entry takes the options of M(community.plesk.plesk_certificate).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the certificate exists.
+          - With V(absent), the task fails, with a list of their names, if sites
+            of the subscription use the certificate, unless O(certificates[].force=true).
+            Mail services that use it are not found.
+          - With V(absent), a certificate of the server's pool is deleted only if
+            O(certificates[].force=true), because the server does not return what
+            uses it.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      name:
+        description:
+          - The name of the certificate in its pool (node C(name)). It is impossible
+            to change it.
+        type: str
+      subscription:
+        description:
+          - The name of the subscription whose pool contains the certificate (node
+            C(webspace)).
+          - Exactly one of O(certificates[].subscription), O(certificates[].site)
+            and O(certificates[].server_pool) is required.
+        type: str
+      site:
+        description:
+          - The name of the site whose pool contains the certificate (node C(site)).
+        type: str
+      server_pool:
+        description:
+          - Whether the certificate is in the pool of the server (node C(admin)).
+            Only the administrator can use it.
+        type: bool
+      private_key:
+        description:
+          - The private key in PEM form, without a passphrase (node C(pvt)).
+          - Required to create a certificate, and together with O(certificates[].csr),
+            O(certificates[].certificate), O(certificates[].ca) and O(certificates[].ip_address).
+        type: str
+      csr:
+        description:
+          - The certificate signing request in PEM form (node C(csr)).
+          - Servers require one. If not set, the module makes it from O(certificates[].private_key),
+            with the subject of O(certificates[].certificate), or else with the
+            name of the subscription or site.
+        type: str
+      certificate:
+        description:
+          - The certificate in PEM form, without those of its authorities (node
+            C(cert)).
+        type: str
+      ca:
+        description:
+          - The certificates of the authorities in PEM form, the issuer of O(certificates[].certificate)
+            first, each followed by its own issuer (node C(ca)).
+        type: str
+      update_content:
+        description:
+          - When to write O(certificates[].private_key), O(certificates[].csr),
+            O(certificates[].certificate), O(certificates[].ca) and O(certificates[].ip_address).
+            With V(on_create), only a new certificate gets them. With V(always),
+            every run replaces all of the content and reports a change.
+          - Before version 1.6.8.0 of the protocol, a certificate cannot be replaced.
+            If O(certificates[].api_version) is older, the module deletes it and
+            installs it again. This requires O(certificates[].force=true) if sites
+            use the certificate, and always in the pool of the server. Sites can
+            be without TLS afterwards.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      ip_address:
+        description:
+          - The IP address of the server that uses the certificate (node C(ip_address)).
+            It is not compared.
+          - Valid only if O(certificates[].server_pool=true).
+        type: str
+      force:
+        description:
+          - Whether to delete a certificate that is in use, or one of the server's
+            pool. Servers can refuse this.
+          - Also required to replace such a certificate before version 1.6.8.0 of
+            the protocol.
+        type: bool
+        default: false
   purge:
     description:
       - Deletes objects that the document omits, kind by kind, within conditions

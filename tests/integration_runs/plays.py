@@ -92,10 +92,12 @@ def play(
     *options: str,
     environment: Mapping[str, str] | None = None,
     connection: Mapping[str, Mapping[str, str]] | None = None,
+    files: Mapping[str, str] | None = None,
 ) -> Run:
     """Play tasks (the same on all hosts, or those of each host), each host with its emulator in the environment.
 
-    ``environment`` is for the whole run; ``connection`` replaces the variables that describe a host's emulator.
+    ``environment`` is for the whole run; ``connection`` replaces the variables that describe a host's emulator;
+    ``files`` are what lookups find beside the play.
     """
     each = tasks if isinstance(tasks, Mapping) else dict.fromkeys(running, tasks)
     variables = connection or {}
@@ -103,6 +105,8 @@ def play(
     logs = {host: str(emulator.folder / "requests.jsonl") for host, emulator in running.items()}
     with tempfile.TemporaryDirectory(prefix="play-") as name:
         folder = Path(name)
+        for file, text in (files or {}).items():
+            (folder / file).write_text(text, encoding="utf-8")
         for host, list_of_tasks in each.items():
             (folder / f"{host}.yml").write_text(yaml.safe_dump(list(list_of_tasks), sort_keys=False), encoding="utf-8")
         (folder / "play.yml").write_text(yaml.safe_dump([PLAY], sort_keys=False), encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+import certs
 from integration_runs.plays import Run, emulators, play
 from module_run import MODULES, UNCHANGED, module
 
@@ -28,7 +29,7 @@ def examples(name: str) -> list[dict]:
 @pytest.fixture(scope="module")
 def run() -> Run:
     with emulators(**dict.fromkeys(MODULES, ())) as running:
-        return play(running, {name: examples(name) for name in MODULES})
+        return play(running, {name: examples(name) for name in MODULES}, files=certs.FILES)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -45,7 +45,8 @@ class Item:
     ``where`` is the entry's place in a list, such as ``customers[3]``, or empty.  ``scope`` is the object in which this
     one lives, once planning has found it; its id is None while the same run has yet to create it.  ``targets`` are the
     objects that references name, by option, once planning has found them.  ``caller`` is the login name that the run
-    uses, None for a secret key.
+    uses, None for a secret key; ``version`` the version of the protocol in which the item is written, None for the
+    server's newest one.
     """
 
     resource: Resource
@@ -55,6 +56,7 @@ class Item:
     scope: Optional[Found] = None
     targets: dict[str, Found] = field(default_factory=dict)
     caller: Optional[str] = None
+    version: Optional[str] = None
 
     @property
     def state(self) -> str:

@@ -15,10 +15,11 @@ from .shapes import version_number
 
 
 def check_version(item: Item, version: str | None) -> None:
-    """Raise OptionError for options that the version of the packets does not have.
+    """Note the version of the packets in an item; raise OptionError for options that it does not have.
 
     Without a version, servers answer in their newest, which cannot be known before something is sent.
     """
+    item.version = version
     if not version:
         return
     with Collected() as errors:

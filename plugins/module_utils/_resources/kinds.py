@@ -12,6 +12,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from .._model.resource import Resource
+from .certificate import CERTIFICATE
 from .customer import CUSTOMER
 from .database import DATABASE
 from .database_server import DATABASE_SERVER
@@ -36,6 +37,7 @@ KINDS: tuple[Resource, ...] = (
     SUBSCRIPTION,
     DATABASE,
     DATABASE_USER,
+    CERTIFICATE,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}

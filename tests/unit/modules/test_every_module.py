@@ -17,8 +17,10 @@ import yaml
 from jinja2.nativetypes import NativeEnvironment
 from lxml import etree
 
+import certs
 import places
 from ansible_collections.community.plesk.plugins.module_utils._api.packet import Operation, encode
+from ansible_collections.community.plesk.plugins.module_utils._model.item import Item
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from engine import PASSWORD, InProcess, Server
 from module_run import MODULES, Done, argument_spec, module, running
@@ -44,7 +46,7 @@ RESOURCES = declared()
 each_module = pytest.mark.parametrize("name", MODULES)
 each_resource = pytest.mark.parametrize("kind", RESOURCES)
 # Kinds of which a server has a few objects: a document takes a list of them, but no module of their own does.
-WITHOUT_LIST = {"database_server", "dns_zone"}
+WITHOUT_LIST = {"certificate", "database_server", "dns_zone"}
 
 
 def page(name: str) -> dict[str, Any]:
@@ -71,6 +73,7 @@ def examples(name: str) -> list[dict[str, Any]]:
 def tasks_of(name: str) -> list[tuple[str, dict[str, Any]]]:
     """The modules of this collection in a module's examples with their options, the templates filled in."""
     jinja = NativeEnvironment()
+    jinja.globals["lookup"] = lambda _plugin, file: certs.FILES[file]
     jinja.filters["combine"] = lambda first, *others: {key: each[key] for each in (first, *others) for key in each}
 
     def rendered(value: Any, variables: dict[str, Any]) -> Any:
@@ -101,12 +104,14 @@ def depth(name: str) -> int:
     """How many requests it takes to see that nothing is to be done: what is in a scope is found after that."""
     kinds = [kind for kind in RESOURCES.values() if name in (f"plesk_{kind.name}", f"plesk_{kind.plural}")]
     kinds += [kind for kind in RESOURCES.values() if name == f"plesk_{kind.name}_info"]
-    return 1 + any(kind.scope is not None for kind in kinds)
+    scoped = [kind for kind in kinds if kind.scope is not None]
+    return 1 + any(name.endswith("_info") or kind.identity.waits(Item(kind, {})) for kind in scoped)
 
 
 def hidden(done: Done, options: dict[str, Any]) -> bool:
     """Whether neither a password nor a hash is in anything that a task wrote."""
     secrets = [*re.findall(r'"(?:ftp_)?passw(?:or)?d": "([^"]+)"', json.dumps(options)), PASSWORD, "$5$", "$6$"]
+    secrets += re.findall(r"PRIVATE KEY-----\\n([\w/+]+)", json.dumps(options))
     return not any(secret in done.output for secret in secrets)
 
 
@@ -271,7 +276,7 @@ class TestDeclarations:
         resource = RESOURCES[kind]
         secret = {entry.option for entry in resource.fields() if entry.secret}
         hidden_ones = {option for option, spec in resource.argument_spec().items() if spec.get("no_log")}
-        assert hidden_ones == secret == ({"password", "ftp_password"} & set(resource.argument_spec()))
+        assert hidden_ones == secret == ({"password", "ftp_password", "private_key"} & set(resource.argument_spec()))
 
     @each_resource
     def test_what_is_returned_can_be_given_back(self, run, kind):

@@ -38,6 +38,7 @@ PLACES = {
     "os": {"_edge", "_api.options", "_api.packet_text"},
     "time": {"_api.client", "_api.transport"},
     "hashlib": {"_model.crypt"},
+    "cryptography": {"_resources.x509"},
 }
 FILES = sorted((PLUGINS / "module_utils").rglob("*.py"))
 EMULATOR_FILES = sorted(file for file in EMULATOR.rglob("*.py") if file.parent != EMULATOR or file.stem == "emulator")
