@@ -17,7 +17,7 @@ demo: .venv/ready ## show the main job: the emulator, a playbook twice, and a di
 	@.venv/bin/python tests/demo.py
 
 test: .venv/ready ## run all tests but the gates
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n 2 --dist loadfile
 
 lint: python ## check style, types, licenses, YAML, the changelog and Ansible content
 	@$(PYTHON) tests/gates lint

@@ -13,6 +13,7 @@ from scenario import STEPS, Step, Truth, run
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import Server
+from plesk_emulator.behaviors.behavior import Behavior
 from plesk_emulator.behaviors.chosen import declared
 
 # Where a server makes the wanted state impossible, the task must fail; these are all such places.
@@ -27,10 +28,16 @@ BLIND = {"hash_admin=other", "hash_admin=sym", "hash_admin=absent"}
 REQUESTS = {"plan copied": 3, "reseller": 3, "reseller switched": 3}
 
 
+def _concerned() -> list[Behavior]:
+    """The behaviors that operators of the scenario ask for."""
+    operators = {step.resource.operator for step in STEPS}
+    return [behavior for behavior in declared().values() if not behavior.operators or behavior.operators & operators]
+
+
 def _settings() -> list[str]:
     return [
         f"{behavior.name}={value}"
-        for behavior in declared().values()
+        for behavior in _concerned()
         for value in [*behavior.values[1:], *(["1"] if behavior.seconds else [])]
     ]
 
@@ -84,7 +91,7 @@ def test_many_behaviors_together(seed: int) -> None:
     chance = random.Random(seed)
     settings = {
         f"{behavior.name}={chance.choice(behavior.values[1:])}"
-        for behavior in declared().values()
+        for behavior in _concerned()
         if len(behavior.values) > 1 and chance.random() < 0.3
     }
     server = Server(*sorted(settings))
