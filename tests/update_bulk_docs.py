@@ -106,10 +106,10 @@ def _condition(label: str, option: str) -> dict[str, Any]:
 
 
 def _entries(module: str, plural: str, required: bool = False) -> dict[str, Any]:
-    label = module[len("plesk_") :].replace("_", " ")
+    labels = plural.replace("_", " ")
     found: dict[str, Any] = {
         "description": [
-            f"The {label}s. Each entry takes the options of M(community.plesk.{module}).",
+            f"The {labels}. Each entry takes the options of M(community.plesk.{module}).",
             "Two entries that mean the same object are an error that names both.",
         ],
         "type": "list",

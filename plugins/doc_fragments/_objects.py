@@ -2017,6 +2017,224 @@ options:
             the protocol.
         type: bool
         default: false
+  mail_settings:
+    description:
+      - The mail settings. Each entry takes the options of M(community.plesk.plesk_mail_settings).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      site:
+        description:
+          - The domain name of the site. Main sites of subscriptions, additional
+            sites and subdomains have mail settings.
+          - Always required. The name can be written in Unicode or in ASCII.
+        type: str
+      enabled:
+        description:
+          - Whether the mail service of the site is switched on (node C(mailservice)).
+          - Some servers do not return the other settings while the service is off.
+            They are not compared then, and a warning says so.
+        type: bool
+      nonexistent_user:
+        description:
+          - What happens to mail for addresses of the site that do not exist (node
+            C(nonexistent-user)).
+          - Set V(reject), a map of C(bounce) and a text to bounce with, or a map
+            of C(forward) and an address.
+        type: raw
+      webmail:
+        description:
+          - The name of the webmail, such as V(roundcube), or V(none) (node C(webmail)).
+        type: str
+      dkim:
+        description:
+          - Whether outgoing mail is signed with DKIM (node C(spam-protect-sign)).
+        type: bool
+      greylisting:
+        description:
+          - Whether greylisting is on for the site (node C(greylisting)).
+        type: bool
+      webmail_certificate:
+        description:
+          - The name of the SSL/TLS certificate of the webmail (node C(webmail-certificate)).
+          - Requires version 1.6.8.0 of the protocol.
+        type: str
+  mail_accounts:
+    description:
+      - The mail accounts. Each entry takes the options of M(community.plesk.plesk_mail_account).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the account exists.
+          - With V(absent), the task fails if the mailbox contains messages, unless
+            O(mail_accounts[].force=true).
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the account. With V(id), the account is
+            found by its ID among the accounts of the site of O(mail_accounts[].address).
+            If O(mail_accounts[].address) differs from its address, the account
+            is renamed.
+          - Only V(address) can create an account.
+        type: str
+        choices:
+          - address
+          - id
+        default: address
+      address:
+        description:
+          - The address of the account, such as V(info@example.com). The part before
+            the C(@) is the name of the account (node C(name), or C(new-name) to
+            rename it), the part after it is its site.
+          - Always required, because it names the site.
+          - The site can be written in Unicode or in ASCII. It is returned in ASCII.
+        type: str
+      id:
+        description:
+          - The ID of the account. The protocol cannot search for it, so all accounts
+            of the site are read.
+          - Used as the key if O(mail_accounts[].match_by=id). Otherwise, the ID
+            of the account must equal this value.
+        type: int
+      password:
+        description:
+          - The password (node C(password)). It is sent as plain text, so use HTTPS.
+          - Servers can reject weak passwords, and passwords that contain the name
+            of the account.
+        type: str
+      update_password:
+        description:
+          - When O(mail_accounts[].password) is written. The server does not return
+            passwords, so with V(always) every run writes it and reports a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      mailbox:
+        description:
+          - Whether the account has a mailbox (node C(mailbox/enabled)). A new account
+            has none unless this is V(true).
+          - With V(false), the task fails if the mailbox contains messages, unless
+            O(mail_accounts[].force=true).
+        type: bool
+      quota:
+        description:
+          - The maximum size of the mailbox (node C(mailbox/quota)), such as V(500M)
+            or V(2G) (powers of 1024), or V(unlimited). It is returned in bytes,
+            unlimited as V(-1).
+          - With V(default), a new account gets the default size of its subscription,
+            and the size of an existing account is not changed.
+          - Requires O(mail_accounts[].mailbox) to create an account.
+        type: raw
+      aliases:
+        description:
+          - The complete list of further names of the account on the same site,
+            without the C(@) (nodes C(alias)).
+        type: list
+        elements: str
+      forward_to:
+        description:
+          - The complete list of addresses to which mail is forwarded (nodes C(forwarding/address)).
+          - Sets O(mail_accounts[].forward_enabled) to V(true), or to V(false) if
+            the list is empty. The server can keep addresses of a forwarding that
+            is switched off.
+        type: list
+        elements: str
+      forward_enabled:
+        description:
+          - Whether mail is forwarded (node C(forwarding/enabled)). To switch forwarding
+            off and to keep its addresses, set it to V(false).
+          - With V(true), the account must have an address to forward to, or O(mail_accounts[].forward_to)
+            must contain one.
+        type: bool
+      autoresponder:
+        description:
+          - The automatic reply (node C(autoresponder)). Values that the task omits
+            stay, and are sent along with those that differ, because it is not documented
+            whether the server merges or replaces the node.
+        type: dict
+        suboptions:
+          enabled:
+            description:
+              - Whether automatic replies are sent (node C(enabled)).
+            type: bool
+          subject:
+            description:
+              - The subject of the reply (node C(subject)).
+            type: str
+          content_type:
+            description:
+              - The type of the text (node C(content_type)).
+            type: str
+            choices:
+              - text/plain
+              - text/html
+          charset:
+            description:
+              - The character encoding of the reply (node C(charset)).
+            type: str
+          text:
+            description:
+              - The text of the reply (node C(text)). White space at the ends of
+                lines is not compared.
+            type: str
+          forward_to:
+            description:
+              - An address to which a message is forwarded when it is answered (node
+                C(forward)).
+            type: str
+          end_date:
+            description:
+              - The last day on which replies are sent, as C(YYYY-MM-DD) (node C(end_date)).
+                The protocol cannot remove it.
+              - Requires version 1.6.7.0 of the protocol.
+            type: str
+      antivirus:
+        description:
+          - Which mail is scanned for viruses (node C(antivir)).
+        type: str
+        choices:
+          - 'off'
+          - in
+          - out
+          - inout
+      panel_access:
+        description:
+          - Whether the account can log in to Plesk (node C(cp-access)).
+        type: bool
+      update_panel_access:
+        description:
+          - When O(mail_accounts[].panel_access) is written. The server does not
+            return it, so with V(always) every run writes it and reports a change.
+        type: str
+        choices:
+          - on_create
+          - always
+        default: on_create
+      outgoing_limit:
+        description:
+          - How many messages the account can send per hour (node C(outgoing-messages-mbox-limit)).
+            A number, V(unlimited), or V(default) for the limit of the subscription.
+        type: raw
+      description:
+        description:
+          - A description of the account (node C(description)).
+        type: str
+      force:
+        description:
+          - Whether to delete an account, or to switch off a mailbox, that contains
+            messages.
+        type: bool
+        default: false
   purge:
     description:
       - Deletes objects that the document omits, kind by kind, within conditions
@@ -2172,6 +2390,20 @@ options:
           login_prefix:
             description:
               - Only database users of which the option C(login) begins with this
+                text.
+            type: str
+      mail_accounts:
+        description:
+          - Delete mail accounts that O(mail_accounts) omits, within these conditions.
+        type: dict
+        suboptions:
+          site:
+            description:
+              - Only mail accounts of which the option C(site) has this value.
+            type: str
+          address_prefix:
+            description:
+              - Only mail accounts of which the option C(address) begins with this
                 text.
             type: str
 """

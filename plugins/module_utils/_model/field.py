@@ -62,6 +62,10 @@ class Field:
         """Return the option, and those that only govern it, for the argument spec."""
         return {self.option: self.codec.argument()}
 
+    def versions(self, wanted: Any) -> Iterable[tuple[str, str]]:
+        """Return the options that the value sets and that not every protocol version has, each with the first one."""
+        return [(self.option, self.since)] if self.since else ()
+
     def parse(self, item: Item) -> Any:
         """Return the wanted value in the common form; raises OptionError."""
         return self.codec.parse(item.params[self.option], item.path(self.option))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._api.errors import Collected, OptionError
@@ -176,6 +176,11 @@ class Group(Field):
     def __init__(self, option: str, node: str, *fields: Field, verbs: tuple[str, ...] = ("add", "set")) -> None:
         super().__init__(option, node, Members(*fields), verbs=verbs)
         self.fields = fields
+
+    def versions(self, wanted: Any) -> Iterable[tuple[str, str]]:
+        given = [entry for entry in self.fields if wanted.get(entry.option) is not None]
+        inner = [each for entry in given for each in entry.versions(wanted[entry.option])]
+        return [*super().versions(wanted), *((f"{self.option}.{option}", since) for option, since in inner)]
 
     def read(self, node: Node, found: Found) -> None:
         record = node.child(self.node)

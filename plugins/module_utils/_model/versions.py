@@ -23,12 +23,13 @@ def check_version(item: Item, version: str | None) -> None:
     if not version:
         return
     with Collected() as errors:
-        for entry in item.resource.fields():
-            if entry.option in item.wanted and entry.since and version_number(version) < version_number(entry.since):
+        given = [entry for entry in item.resource.fields() if entry.option in item.wanted]
+        for option, since in (each for entry in given for each in entry.versions(item.wanted[entry.option])):
+            if version_number(version) < version_number(since):
                 with errors.kept():
                     raise OptionError(
-                        item.path(entry.option),
+                        item.path(option),
                         None,
-                        f"requires version {entry.since} of the protocol, but api_version is {version}",
-                        f"Set api_version to {entry.since} or later, or omit {entry.option}.",
+                        f"requires version {since} of the protocol, but api_version is {version}",
+                        f"Set api_version to {since} or later, or omit {option}.",
                     )

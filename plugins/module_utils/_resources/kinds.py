@@ -19,6 +19,8 @@ from .database_server import DATABASE_SERVER
 from .database_user import DATABASE_USER
 from .dns_record_set import DNS_RECORD_SET
 from .dns_zone import DNS_ZONE
+from .mail_account import MAIL_ACCOUNT
+from .mail_settings import MAIL_SETTINGS
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
@@ -38,6 +40,8 @@ KINDS: tuple[Resource, ...] = (
     DATABASE,
     DATABASE_USER,
     CERTIFICATE,
+    MAIL_SETTINGS,
+    MAIL_ACCOUNT,
 )
 
 SECTIONS: dict[str, Resource] = {kind.plural: kind for kind in KINDS}
