@@ -36,13 +36,16 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.databas
 from ansible_collections.community.plesk.plugins.module_utils._resources.hosting import OF_FORWARDING, OF_PHYSICAL
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
+from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import SERVICE_PLAN
+from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan_addon import SERVICE_PLAN_ADDON
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import World, item_of
 from conformance.schema_paths import VendorSchema
 
 FOLDER = places.protocol_dir()
 VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
-RESOURCES = {resource.name: resource for resource in (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN, SUBSCRIPTION)}
+KINDS = (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN, SERVICE_PLAN, SERVICE_PLAN_ADDON, SUBSCRIPTION)
+RESOURCES = {resource.name: resource for resource in KINDS}
 
 # Every operation that a module sends; a declaration that learns another one is to be added here.
 OPERATIONS = {
@@ -68,6 +71,21 @@ OPERATIONS = {
         *("reseller-plan/duplicate", "reseller/get", "reseller/switch-subscription"),
         *("reseller-plan/get-limit-descriptor", "reseller-plan/get-permission-descriptor"),
     },
+    "service_plan": {
+        *("service-plan/get", "service-plan/add", "service-plan/set", "service-plan/del", "service-plan/duplicate"),
+        *("service-plan/add-plan-item", "service-plan/remove-plan-item", "service-plan/db-servers"),
+        *("service-plan/add-package", "service-plan/remove-package"),
+        *("service-plan/enable-aps-filter", "service-plan/disable-aps-filter"),
+        *("webspace/get", "webspace/get-limit-descriptor", "webspace/get-permission-descriptor"),
+        *("webspace/get-physical-hosting-descriptor", "webspace/switch-subscription", "webspace/remove-subscription"),
+        "reseller/get",
+    },
+    "service_plan_addon": {
+        *("service-plan-addon/get", "service-plan-addon/add", "service-plan-addon/set", "service-plan-addon/del"),
+        *("service-plan-addon/duplicate", "service-plan-addon/add-package", "service-plan-addon/remove-package"),
+        *("webspace/get", "webspace/get-limit-descriptor", "webspace/get-permission-descriptor"),
+        *("webspace/get-physical-hosting-descriptor", "webspace/remove-subscription", "reseller/get"),
+    },
     "subscription": {
         *("webspace/get", "webspace/add", "webspace/set", "webspace/del"),
         *("webspace/switch-subscription", "webspace/sync-subscription"),
@@ -91,6 +109,8 @@ RIGHTS = st.dictionaries(st.one_of(st.sampled_from(["create_clients"]), WORDS), 
 POOL = st.dictionaries(ADDRESSES, st.sampled_from(["shared", "exclusive"]), max_size=4).map(
     lambda types: [{"ip_address": address, "type": kind} for address, kind in types.items()]
 )
+SWITCHES = st.sampled_from([True, False, "default"])
+ROTATIONS: list[dict[str, Any]] = [{"enabled": False}, {"size": 5, "files": 3, "email": ""}, {"period": "daily"}]
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "login": WORDS,
     "host": WORDS,
@@ -121,10 +141,13 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "hosting": st.dictionaries(st.sampled_from(["php", "ssl", "ftp_quota"]), st.booleans(), max_size=3),
     "php_settings": st.dictionaries(WORDS, TEXTS, max_size=3),
     "nonexistent_user": st.sampled_from(["reject", {"bounce": "no such user"}, {"forward": "jdoe@example.com"}]),
-    "sendmail": st.sampled_from([True, False, "default"]),
-    "plan_items": st.lists(WORDS, max_size=2),
-    "packages": st.lists(st.fixed_dictionaries({"name": WORDS}, optional={"value": WORDS}), max_size=2),
-    "db_servers": st.lists(st.fixed_dictionaries({"host": WORDS}), max_size=2),
+    "sendmail": SWITCHES,
+    "restrict_follow_symlinks": SWITCHES,
+    "nginx_proxy_mode": SWITCHES,
+    "log_rotation": st.sampled_from(ROTATIONS),
+    "plan_items": st.lists(WORDS, max_size=2, unique=True),
+    "packages": st.lists(st.fixed_dictionaries({"name": WORDS}, optional={"value": TEXTS}), max_size=2),
+    "db_servers": st.lists(st.fixed_dictionaries({"host": WORDS}, optional={"port": st.just(3307)}), max_size=2),
 }
 SAMPLE: dict[str, Any] = {
     "login": "jdoe",
@@ -155,10 +178,12 @@ SAMPLE: dict[str, Any] = {
     "hosting": {"php": True},
     "php_settings": {"memory_limit": "256M"},
     "mail": {"enabled": True, "nonexistent_user": "reject"},
+    "log_rotation": {"period": "daily"},
     "plan_items": ["Support"],
-    "packages": [{"name": "wordpress", "value": "1"}],
+    "packages": [{"name": "WordPress"}],
     "aps_filter": True,
-    "db_servers": [{"host": "localhost"}],
+    "db_servers": [{"host": "db1.example.com"}],
+    "web_server_settings": {"additional_nginx": "gzip on;"},
 }
 REFUSALS = (ConflictError, GuardError, OptionError, SeveralErrors)
 GOVERNING = ("state", "match_by", "id", "guid", "force", "sync", "convert_to_reseller", "convert_to_customer")
@@ -231,6 +256,9 @@ def world(resource: Resource, *objects: Found) -> World:
             for number, name in ((401, "More"), (402, "Most"))
         ],
     }
+    if resource.operator.startswith("service-plan"):
+        around["webspace"] = [Found(501, {"name": "example.com"}, {"plan_guids": ["g-7", "a-More"]})]
+        around[resource.operator] = [Found(302, {"name": "Gold"}, {"guid": "p-Gold"})]
     around[resource.operator] = [*around.get(resource.operator, ()), *objects]
     return World(around)
 
@@ -355,6 +383,9 @@ def test_packets_of_a_declaration_are_valid_in_each_version(protocol_dir, kind):
     back = {**sample, "owner": "admin"} if "owner" in sample else needed
     for wanted in (sample, back, *({**needed, option: value} for option, value in sample.items())):
         judged.hypothesis.inner_test(needed, wanted)
+    emptied = {option: [] for option, value in sample.items() if isinstance(value, list)}
+    emptied.update({option: False for option in ("aps_filter",) if option in sample})
+    judged.hypothesis.inner_test(sample, {**needed, **emptied})
     judged()
     for judge in judges:
         possible = {label for label in OPERATIONS[kind] if label.split("/")[1] in judge.knows(label.split("/")[0])}
