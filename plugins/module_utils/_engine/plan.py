@@ -120,7 +120,8 @@ def _plan(item: Item, context: Context) -> Change:
 def _waits_for_scope(item: Item) -> bool:
     """Whether the object cannot be asked for before the id of its scope is known."""
     resource = item.resource
-    return resource.scope is not None and item.scope is None and resource.identity.waits(item)
+    known = item.scope is not None and item.scope.id is not None
+    return resource.scope is not None and not known and resource.identity.waits(item)
 
 
 def _unborn(item: Item) -> bool:

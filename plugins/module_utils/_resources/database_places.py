@@ -20,7 +20,7 @@ from .._model.fixed import unchangeable
 from .._model.foreseen import Names
 from .._model.item import Context, Item, Unreadable
 from .._model.reference import Reference, existing, folded
-from .database_sources import DATABASE_SERVERS
+from .database_sources import DATABASE_SERVERS, TYPES
 
 
 class _Place(Codec):
@@ -44,6 +44,11 @@ def place_of(server: Found) -> str:
     return f"{server.values.get('host')}:{server.values.get('port')}"
 
 
+def _types(item: Item) -> tuple[str, ...]:
+    """Return the types that a server can have for the databases of an item."""
+    return (item.wanted["type"],) if "type" in item.wanted else TYPES
+
+
 class ServerOption(Reference):
     """The option ``database_server``: ``HOST:PORT``.  Only the administrator can read which servers there are."""
 
@@ -61,15 +66,19 @@ class ServerOption(Reference):
             verbs=("add",),
         )
 
-    def names(self, item: Item) -> Names:
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        return [(self.kind, names) for names in self._names(item)]
+
+    def _names(self, item: Item) -> list[Names]:
+        """Return what identifies the server in the same run, for each type that it may have."""
         host, _colon, port = folded(self.value(item)).rpartition(":")
-        return folded(item.wanted.get("type")), port, host
+        return [(kind, port, host) for kind in _types(item)] if host else []
 
     def lookup(self, item: Item) -> Lookup:
         return Lookup(self.source)
 
     def find(self, item: Item, context: Context) -> Optional[Found]:
-        kind, value = item.wanted.get("type"), self.value(item)
+        value = self.value(item)
         try:
             servers = context.get(self.lookup(item))
         except Unreadable as problem:
@@ -82,9 +91,10 @@ class ServerOption(Reference):
         meant = [
             server
             for server in servers
-            if self.codec.same(value, place_of(server)) and kind in (None, server.values.get("type"))
+            if self.codec.same(value, place_of(server)) and server.values.get("type") in _types(item)
         ]
-        return existing(self.kind, self.names(item), meant, context)
+        found = (existing(self.kind, names, meant, context) for names in self._names(item))
+        return next((server for server in found if server is not None), None)
 
     def read(self, node: Any, found: Found) -> None:
         return
