@@ -103,3 +103,21 @@ def restoration(change: Change, after: Found) -> Change | None:
     back.differences = {option: (after.values.get(option), desired) for option, desired in values.items()}
     back.operations = resource.requests.update(change.item, after, values)
     return back
+
+
+def coupled(change: Change, after: Found) -> list[str]:
+    """Return warnings of values that the server changed together with those that the task names."""
+    if change.verb != "update" or change.found is None:
+        return []
+    told = []
+    for entry in change.item.resource.fields():
+        named = change.differences.get(entry.option, ({}, {}))[1]
+        before, now = change.found.values.get(entry.option), after.values.get(entry.option)
+        moved = [name for name in entry.coupled(before, now) if name not in (named or ())] if named else []
+        if moved:
+            values = ", ".join(f"{name} (now '{now[name]}')" for name in moved if isinstance(now, dict) and name in now)
+            told.append(
+                f"{change.name}: the server also changed {entry.option}: {values}. Set these in the task to keep other"
+                " values."
+            )
+    return told

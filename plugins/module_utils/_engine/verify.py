@@ -16,7 +16,7 @@ from typing import Any
 from .._api.errors import SECRET, OutcomeUnknown, PlanningError, PleskError, VerificationError
 from .._api.match import Answers
 from .._api.nodes import Result
-from .change import Change, check_unmoved, restoration
+from .change import Change, check_unmoved, coupled, restoration
 from .outcome import Outcome
 from .planning import Planning
 
@@ -75,6 +75,7 @@ class Verification:
                     return None
                 if current.found is not None:
                     check_unmoved(change, current.found)
+                    self.planning.warnings += coupled(change, current.found)
             except VerificationError as error:
                 return error
             if self._in_vain(outcome.change or change, change, current):

@@ -141,6 +141,10 @@ class Field:
         """Whether a value that the task does not name stayed what it was."""
         return self.codec.same(before, after)
 
+    def coupled(self, before: Any, after: Any) -> Sequence[str]:
+        """Return the names in a map that the server changes by itself together with others, and that changed."""
+        return ()
+
     def name(self, found: Found, directory: Iterable[Found]) -> None:
         """Put the value in words with the help of the ``directory``."""
 

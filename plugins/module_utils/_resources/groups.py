@@ -10,7 +10,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._api.errors import OptionError
@@ -98,6 +98,12 @@ class HostingProperties(Described):
             return True
         moved = [name for name in {*before, *after} if before.get(name) != after.get(name)]
         return all(_COUPLED.match(name) for name in moved)
+
+    def coupled(self, before: Any, after: Any) -> Sequence[str]:
+        if not before or not after:
+            return ()
+        moved = [name for name in {*before, *after} if before.get(name) != after.get(name)]
+        return sorted(name for name in moved if _COUPLED.match(name))
 
 
 class PhpSettings(Part):

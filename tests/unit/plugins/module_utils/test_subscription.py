@@ -255,6 +255,23 @@ class TestHosting:
         written = etree.fromstring(done.wire.packets[1]).findall(".//set//property/name")
         assert [node.text for node in written] == ["php"]
 
+    def test_coupled_properties_are_a_warning(self, server):
+        subscribe(server)
+        wire = InProcess(server.emulator)
+        couple = (
+            "<webspace><set><filter><name>example.com</name></filter><values><hosting><vrt_hst><property>"
+            "<name>php_served_by_nginx</name><value>true</value></property></vrt_hst></hosting></values></set></webspace>"
+        )
+
+        def before(body: bytes) -> None:
+            if b"<set>" in body:
+                send(server, couple)
+
+        wire.before = before
+        done = server.task(SUBSCRIPTION, name="example.com", hosting={"php": False}, wire=wire)
+        assert (done.error, done.changed) == (None, True)
+        assert "php_served_by_nginx (now 'True')" in " ".join(done.planning.warnings)
+
     def test_document_root_is_compared_by_its_end(self, server):
         done = subscribe(server, document_root="web/public")
         assert done.values["document_root"] == "web/public"
