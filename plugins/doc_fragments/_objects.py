@@ -1152,146 +1152,6 @@ options:
             can refuse this.
         type: bool
         default: false
-  dns_zones:
-    description:
-      - The dns zones. Each entry takes the options of M(community.plesk.plesk_dns_zone).
-      - Two entries that mean the same object are an error that names both.
-    type: list
-    elements: dict
-    suboptions:
-      zone_name:
-        description:
-          - The name of the zone, which is the name of a subscription, a site or
-            an alias. A subdomain without a zone of its own has no settings; use
-            the zone of its parent.
-          - Required.
-        type: str
-      enabled:
-        description:
-          - Whether the name server answers for the zone (node C(zone_status), operations
-            C(enable) and C(disable)).
-        type: bool
-      type:
-        description:
-          - Whether the records of the zone are managed on this server, V(primary),
-            or copied from O(dns_zones[].primary_servers), V(secondary) (node C(zone_type),
-            operation C(switch)).
-          - The task fails if it would switch a zone to V(secondary), unless O(dns_zones[].force=true),
-            because the records of the zone can be lost.
-        type: str
-        choices:
-          - primary
-          - secondary
-      soa:
-        description:
-          - Numbers of the SOA record, in seconds (node C(soa)). Numbers that the
-            task omits keep their values.
-        type: dict
-        suboptions:
-          ttl:
-            description:
-              - The time to live of the records of the zone (node C(soa/ttl)).
-            type: int
-          refresh:
-            description:
-              - The time after which secondary servers look for changes (node C(soa/refresh)).
-            type: int
-          retry:
-            description:
-              - The time after which secondary servers try again (node C(soa/retry)).
-            type: int
-          expire:
-            description:
-              - The time after which secondary servers discard the zone (node C(soa/expire)).
-            type: int
-          minimum:
-            description:
-              - The time for which a missing name is cached (node C(soa/minimum)).
-            type: int
-      primary_servers:
-        description:
-          - The complete list of IP addresses of the servers from which a secondary
-            zone is copied (node C(ip_address), operations C(add_master_server)
-            and C(del_master_server)).
-        type: list
-        elements: str
-      force:
-        description:
-          - Whether to switch the zone to V(secondary).
-        type: bool
-        default: false
-  dns_record_sets:
-    description:
-      - The dns record sets. Each entry takes the options of M(community.plesk.plesk_dns_record_set).
-      - Two entries that mean the same object are an error that names both.
-    type: list
-    elements: dict
-    suboptions:
-      state:
-        description:
-          - Whether the record set exists.
-          - With V(absent), all records of the name and type are deleted, whatever
-            O(dns_record_sets[].value) contains.
-        type: str
-        choices:
-          - present
-          - absent
-        default: present
-      zone_name:
-        description:
-          - The name of the zone, which is the name of a subscription, a site or
-            an alias.
-          - The records of a subdomain without a zone of its own are in the zone
-            of its parent. The name of such a subdomain can be used too.
-          - Either this option or O(dns_record_sets[].template=true) is required.
-        type: str
-      template:
-        description:
-          - Whether to manage a record of the server's template of new zones (node
-            C(template)) instead of a zone. Only the administrator can do this.
-          - In the template, C(<domain>) stands for the name of the zone, and C(<ip>)
-            and C(<ipv6>) for its addresses.
-        type: bool
-      record:
-        description:
-          - The full name of the record set, with or without the final dot (node
-            C(host)). The name of a C(PTR) record is an IP address.
-          - Either O(dns_record_sets[].record) or O(dns_record_sets[].prefix) is
-            required.
-        type: str
-      prefix:
-        description:
-          - The name of the record set without the name of the zone, such as V(www).
-            V('') and V(@) stand for the zone itself.
-        type: str
-      type:
-        description:
-          - The type of the records (node C(type)), such as V(A), V(AAAA), V(CNAME),
-            V(MX), V(NS), V(PTR), V(SRV), V(TXT), V(DS), V(CAA) or V(TLSA).
-          - All protocol versions list V(A), V(AAAA), V(AXFR), V(CNAME), V(MX),
-            V(NS), V(PTR), V(SRV) and V(TXT). It depends on the server whether it
-            accepts other types. A record set of such a type is written in a request
-            of its own.
-          - The SOA record is managed by M(community.plesk.plesk_dns_zone).
-        type: str
-      value:
-        description:
-          - The complete list of values (nodes C(value) and C(opt)).
-          - A value of type V(MX) contains the preference and the name, such as
-            V(10 mail.example.com). A value of type V(SRV) contains priority, weight,
-            port and target, such as V(10 5 5060 sip.example.com).
-          - Names are absolute, with or without the final dot. Texts are written
-            without quotes.
-          - Required if O(dns_record_sets[].state=present) and the record set does
-            not exist.
-        type: list
-        elements: str
-      ttl:
-        description:
-          - The XML API has no TTL for single records, so the task fails if this
-            option is set. Set the option C(soa.ttl) of M(community.plesk.plesk_dns_zone),
-            which is valid for the whole zone.
-        type: int
   subscriptions:
     description:
       - The subscriptions. Each entry takes the options of M(community.plesk.plesk_subscription).
@@ -1687,6 +1547,146 @@ options:
             O(subscriptions[].hosting_type) delete physical hosting.
         type: bool
         default: false
+  dns_zones:
+    description:
+      - The dns zones. Each entry takes the options of M(community.plesk.plesk_dns_zone).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      zone_name:
+        description:
+          - The name of the zone, which is the name of a subscription, a site or
+            an alias. A subdomain without a zone of its own has no settings; use
+            the zone of its parent.
+          - Required.
+        type: str
+      enabled:
+        description:
+          - Whether the name server answers for the zone (node C(zone_status), operations
+            C(enable) and C(disable)).
+        type: bool
+      type:
+        description:
+          - Whether the records of the zone are managed on this server, V(primary),
+            or copied from O(dns_zones[].primary_servers), V(secondary) (node C(zone_type),
+            operation C(switch)).
+          - The task fails if it would switch a zone to V(secondary), unless O(dns_zones[].force=true),
+            because the records of the zone can be lost.
+        type: str
+        choices:
+          - primary
+          - secondary
+      soa:
+        description:
+          - Numbers of the SOA record, in seconds (node C(soa)). Numbers that the
+            task omits keep their values.
+        type: dict
+        suboptions:
+          ttl:
+            description:
+              - The time to live of the records of the zone (node C(soa/ttl)).
+            type: int
+          refresh:
+            description:
+              - The time after which secondary servers look for changes (node C(soa/refresh)).
+            type: int
+          retry:
+            description:
+              - The time after which secondary servers try again (node C(soa/retry)).
+            type: int
+          expire:
+            description:
+              - The time after which secondary servers discard the zone (node C(soa/expire)).
+            type: int
+          minimum:
+            description:
+              - The time for which a missing name is cached (node C(soa/minimum)).
+            type: int
+      primary_servers:
+        description:
+          - The complete list of IP addresses of the servers from which a secondary
+            zone is copied (node C(ip_address), operations C(add_master_server)
+            and C(del_master_server)).
+        type: list
+        elements: str
+      force:
+        description:
+          - Whether to switch the zone to V(secondary).
+        type: bool
+        default: false
+  dns_record_sets:
+    description:
+      - The dns record sets. Each entry takes the options of M(community.plesk.plesk_dns_record_set).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the record set exists.
+          - With V(absent), all records of the name and type are deleted, whatever
+            O(dns_record_sets[].value) contains.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      zone_name:
+        description:
+          - The name of the zone, which is the name of a subscription, a site or
+            an alias.
+          - The records of a subdomain without a zone of its own are in the zone
+            of its parent. The name of such a subdomain can be used too.
+          - Either this option or O(dns_record_sets[].template=true) is required.
+        type: str
+      template:
+        description:
+          - Whether to manage a record of the server's template of new zones (node
+            C(template)) instead of a zone. Only the administrator can do this.
+          - In the template, C(<domain>) stands for the name of the zone, and C(<ip>)
+            and C(<ipv6>) for its addresses.
+        type: bool
+      record:
+        description:
+          - The full name of the record set, with or without the final dot (node
+            C(host)). The name of a C(PTR) record is an IP address.
+          - Either O(dns_record_sets[].record) or O(dns_record_sets[].prefix) is
+            required.
+        type: str
+      prefix:
+        description:
+          - The name of the record set without the name of the zone, such as V(www).
+            V('') and V(@) stand for the zone itself.
+        type: str
+      type:
+        description:
+          - The type of the records (node C(type)), such as V(A), V(AAAA), V(CNAME),
+            V(MX), V(NS), V(PTR), V(SRV), V(TXT), V(DS), V(CAA) or V(TLSA).
+          - All protocol versions list V(A), V(AAAA), V(AXFR), V(CNAME), V(MX),
+            V(NS), V(PTR), V(SRV) and V(TXT). It depends on the server whether it
+            accepts other types. A record set of such a type is written in a request
+            of its own.
+          - The SOA record is managed by M(community.plesk.plesk_dns_zone).
+        type: str
+      value:
+        description:
+          - The complete list of values (nodes C(value) and C(opt)).
+          - A value of type V(MX) contains the preference and the name, such as
+            V(10 mail.example.com). A value of type V(SRV) contains priority, weight,
+            port and target, such as V(10 5 5060 sip.example.com).
+          - Names are absolute, with or without the final dot. Texts are written
+            without quotes.
+          - Required if O(dns_record_sets[].state=present) and the record set does
+            not exist.
+        type: list
+        elements: str
+      ttl:
+        description:
+          - The XML API has no TTL for single records, so the task fails if this
+            option is set. Set the option C(soa.ttl) of M(community.plesk.plesk_dns_zone),
+            which is valid for the whole zone.
+        type: int
   databases:
     description:
       - The databases. Each entry takes the options of M(community.plesk.plesk_database).
@@ -2332,15 +2332,6 @@ options:
               - Only add-on plans of which the option C(external_id) begins with
                 this text.
             type: str
-      dns_record_sets:
-        description:
-          - Delete DNS record sets that O(dns_record_sets) omits, within these conditions.
-        type: dict
-        suboptions:
-          zone_name:
-            description:
-              - Only DNS record sets of which the option C(zone_name) has this value.
-            type: str
       subscriptions:
         description:
           - Delete subscriptions that O(subscriptions) omits, within these conditions.
@@ -2359,6 +2350,15 @@ options:
             description:
               - Only subscriptions of which the option C(external_id) begins with
                 this text.
+            type: str
+      dns_record_sets:
+        description:
+          - Delete DNS record sets that O(dns_record_sets) omits, within these conditions.
+        type: dict
+        suboptions:
+          zone_name:
+            description:
+              - Only DNS record sets of which the option C(zone_name) has this value.
             type: str
       databases:
         description:

@@ -118,6 +118,7 @@ class _Matching:
     def __init__(self, question: Question) -> None:
         self.question = question
         self.collected: dict[Lookup, list[Found]] = {lookup: [] for lookup in question.lookups}
+        self.known: dict[Lookup, set[Any]] = {lookup: set() for lookup in question.lookups}
         self.failed: dict[Lookup, PleskError] = {}
         self.seen: set[Lookup] = set()
         self.nameless = 0
@@ -148,7 +149,9 @@ class _Matching:
             )
 
     def _collect(self, lookup: Lookup, found: Found) -> None:
-        if all(found.id is None or found.id != other.id for other in self.collected[lookup]):
+        known = self.known[lookup]
+        if found.id is None or found.id not in known:
+            known.add(found.id)
             self.collected[lookup].append(found)
 
     def share_spellings(self) -> None:

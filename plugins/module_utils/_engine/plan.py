@@ -265,7 +265,7 @@ def _plan_creation(item: Item, context: Context) -> Change:
     template = resource.template.template(item, context) if resource.template and "copy_of" in item.wanted else None
     before = template.values if template else {}
     wanted = _resolved(item, template, context)
-    change = Change(item, "create")
+    change = Change(item, "update" if resource.fixed else "create")
     predicted: dict[str, Any] = {entry.option: None for entry in resource.lasting()}
     predicted.update({option: value for option, value in before.items() if option in predicted})
     for entry in _given(item):

@@ -23,7 +23,7 @@ from .._model.identity import InGroup
 from .._model.item import Context, Item, Unreadable
 from .._model.reference import Scope, existing
 from .._model.requests import target
-from .dns_values import ascii_name, normal_record, read
+from .dns_values import ascii_name, normal_record, read, unicode_name
 
 TEMPLATE_NAME = "<domain>"
 """What stands in the template for the name of the zone."""
@@ -45,7 +45,9 @@ def _read_alias(result: Result) -> Found:
 
 
 def _named(result: Result, name: str | None) -> Found:
-    return Found(result.id, {"name": ascii_name(name or "")} if result.id is not None else {})
+    # An international name is found in the spelling in which the server keeps it, and compared in ASCII.
+    named = {"name": unicode_name(name or ""), "ascii_name": ascii_name(name or "")}
+    return Found(result.id, named if result.id is not None else {})
 
 
 ZONE_SITES = Source("site", _read_site, keys={"id": "id", "name": "name"}, flags=("gen_info",))
@@ -95,23 +97,23 @@ ZONE_HEADS = Source(
 TEMPLATE_RECORDS = Lookup(RECORDS, extra=(("template", None),))
 """The question for the records of the template."""
 
-TEMPLATE = Found(0, {"name": TEMPLATE_NAME}, {"template": True})
+TEMPLATE = Found(0, {"ascii_name": TEMPLATE_NAME}, {"template": True})
 """The server's template as the place of records."""
 
 
 def zone_key(zone: Found) -> str:
     """Return the filter by which the operator ``dns`` takes the owner of a zone."""
-    return "alias_id" if zone.facts["alias"] else "site_id"
+    return "alias_id" if zone.facts.get("alias") else "site_id"
 
 
 def zone_node(zone: Found) -> Element:
     """Return the node that names the zone in a write."""
-    return target("site-alias-id" if zone.facts["alias"] else "site-id", zone.id)
+    return target("site-alias-id" if zone.facts.get("alias") else "site-id", zone.id)
 
 
 def records_of(zone: Found) -> Lookup:
     """Return the question for the records of a zone, or of the template."""
-    return TEMPLATE_RECORDS if zone.facts["template"] else Lookup(RECORDS, zone_key(zone), zone.id)
+    return TEMPLATE_RECORDS if zone.facts.get("template") else Lookup(RECORDS, zone_key(zone), zone.id)
 
 
 class ZoneName(Filled):
@@ -133,16 +135,21 @@ class Zone(Scope):
     places: Mapping[str, Found] = {"template": TEMPLATE}
 
     def __init__(self) -> None:
-        super().__init__("zone_name", "", "site", "DNS zone", ZONE_SITES, codec=ZoneName())
+        super().__init__("zone_name", "", "site", "DNS zone", ZONE_SITES, "ascii_name", ZoneName())
         self.refers = _KINDS
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
-        return [(kind, self.names(item)) for kind in _KINDS] if self.value(item) else ()
+        return [(kind, (name,)) for kind in _KINDS for name in self._spellings(item)] if self.value(item) else ()
+
+    def _spellings(self, item: Item) -> list[str]:
+        """Return the names by which other kinds may know the owner of the zone."""
+        name = str(self.value(item))
+        return list(dict.fromkeys((name, unicode_name(name))))
 
     def questions(self, values: Sequence[Any]) -> list[Lookup]:
         if not values:
             return list(ALL_OWNERS)
-        names = [ascii_name(str(value)) for value in values]
+        names = [unicode_name(str(value)) for value in values]
         return [Lookup(source, "name", name) for source in (ZONE_SITES, ZONE_ALIASES) for name in names]
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
@@ -153,22 +160,24 @@ class Zone(Scope):
 
     def settled(self, item: Item, context: Context) -> Optional[Found]:
         place = item.scope
-        if place is None or place.facts["template"] or place.facts["alias"]:
+        if place is None or place.facts.get("template") or place.facts.get("alias"):
             return place
         return self._with_zone(place, str(item.wanted[self.option]), context)
 
     def find(self, item: Item, context: Context) -> Optional[Found]:
         if item.params.get("template"):
             return TEMPLATE
-        name = self.value(item)
-        site = existing("site", self.names(item), context.get(Lookup(ZONE_SITES, "name", name)), context)
+        name = unicode_name(str(self.value(item)))
+        site = existing("site", (name,), context.get(Lookup(ZONE_SITES, "name", name)), context)
         if site is not None:
             return self._with_zone(site, name, context)
         try:
-            alias = existing("site_alias", self.names(item), context.get(Lookup(ZONE_ALIASES, "name", name)), context)
+            aliases = context.get(Lookup(ZONE_ALIASES, "name", name))
         except Unreadable:
-            alias = None
-        return alias or context.foreseen.coming("subscription", self.names(item))
+            aliases = []
+        alias = existing("site_alias", (name,), aliases, context)
+        coming = (context.foreseen.coming(kind, (other,)) for kind in _KINDS for other in self._spellings(item))
+        return alias or next((found for found in coming if found is not None), None)
 
     def _with_zone(self, site: Found, name: str, context: Context) -> Optional[Found]:
         """Return the site whose zone has the records of a site: a subdomain may have none of its own."""
@@ -197,7 +206,7 @@ class Zone(Scope):
 
 def _parents(name: str) -> list[str]:
     """Return the names that a zone above a name may have, the nearest first."""
-    labels = name.split(".")
+    labels = unicode_name(name).split(".")
     return [".".join(labels[start:]) for start in range(1, len(labels) - 1)]
 
 
@@ -207,16 +216,30 @@ class InZone(InGroup):
     def group(self, item: Item) -> Lookup:
         return records_of(item.scope) if item.scope else Lookup(RECORDS, "site_id", None)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._indexed: tuple[Optional[Found], int, dict[Any, list[Found]]] = (None, 0, {})
+
     def pick(self, item: Item, objects: Sequence[Found]) -> list[Found]:
         key = (item.wanted.get("record"), item.wanted.get("type"))
-        sets = fold(found for found in objects if (found.values["record"], found.values["type"]) == key)
+        sets = fold(self._index(objects).get(key, ()))
         for found in sets:
             found.values["template"] = True if item.params.get("template") else None
         return sets
 
+    def _index(self, objects: Sequence[Found]) -> dict[Any, list[Found]]:
+        """Return records by name and type; for a long list in one zone, those of the last answer are kept."""
+        first, count, index = self._indexed
+        if not objects or first is not objects[0] or count != len(objects):
+            index = {}
+            for found in objects:
+                index.setdefault((found.values["record"], found.values["type"]), []).append(found)
+            self._indexed = (objects[0] if objects else None, len(objects), index)
+        return index
+
     def objects(self, item: Item, answer: Sequence[Found]) -> list[Found]:
         name = str(item.wanted.get("zone_name") or "")
-        whole = item.scope is None or name in ("", item.scope.values["name"])
+        whole = item.scope is None or name in ("", item.scope.values["ascii_name"])
         sets = fold(found for found in answer if whole or f".{found.values['record']}".endswith(f".{name}"))
         for found in sets:
             found.values["template"] = True if item.params.get("template") else None

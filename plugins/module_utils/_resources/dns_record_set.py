@@ -144,16 +144,16 @@ class RecordRequests(Requests):
         return self._delete(item, found.facts["records"])
 
     def _delete(self, item: Item, records: Iterable[Mapping[str, Any]]) -> list[Operation]:
-        template = [("template", None)] if _place(item).facts["template"] else []
+        template = [("template", None)] if _place(item).facts.get("template") else []
         return [Operation("dns", "del_rec", [("filter", [target("id", entry["id"])]), *template]) for entry in records]
 
     def _add(self, item: Item, value: str) -> Operation:
         zone, type_, record = _place(item), item.wanted["type"], item.wanted["record"]
         carried = wire(type_, value, record)
-        name = str(zone.values["name"])
+        name = str(zone.values["ascii_name"])
         host = record if type_ == "PTR" else record[: -len(name) - 1]
         # Without a site, add_rec writes the template of all new zones.
-        body: list[Element] = [] if zone.facts["template"] else [zone_node(zone)]
+        body: list[Element] = [] if zone.facts.get("template") else [zone_node(zone)]
         body += [("type", type_), ("host", host or None), ("value", carried.value)]
         if carried.opt:
             body.append(("opt", carried.opt))
@@ -163,7 +163,7 @@ class RecordRequests(Requests):
 def _place(item: Item) -> Found:
     """Return the zone of an item, or the template where the task asks for it."""
     zone = item.scope
-    if zone is None or bool(zone.facts["template"]) != bool(item.params.get("template")):
+    if zone is None or bool(zone.facts.get("template")) != bool(item.params.get("template")):
         raise PlanningError(
             "No zone is named for a write of DNS records.", "Report this as a defect of the collection."
         )
@@ -221,7 +221,7 @@ class MadeByPlesk:
     def _of_another_site(self, record: str, zone: str, context: Context) -> bool:
         for lookup in ALL_OWNERS:
             try:
-                names = [str(owner.values["name"]) for owner in context.get(lookup)]
+                names = [str(owner.values["ascii_name"]) for owner in context.get(lookup)]
             except Unreadable:
                 continue
             if any(f".{record}".endswith(f".{name}") for name in names if name.endswith(f".{zone}")):

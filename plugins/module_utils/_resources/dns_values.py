@@ -48,6 +48,17 @@ def ascii_name(name: str) -> str:
     return ".".join(labels)
 
 
+def unicode_name(name: str) -> str:
+    """Return a domain name in the form in which servers keep it: in the letters of its language, lower case."""
+    labels = []
+    for label in ascii_name(name).split("."):
+        try:
+            labels.append(label.encode("ascii").decode("idna") if label.startswith("xn--") else label)
+        except UnicodeError:
+            labels.append(label)
+    return ".".join(labels)
+
+
 def absolute(name: str) -> str:
     """Return the normal form of a name in a value: absolute, with the final dot."""
     return f"{ascii_name(name)}."

@@ -179,6 +179,20 @@ class TestPlaces:
         assert stored(server, "a.sub.example.com", "A", "sub.example.com") == ["192.0.2.1"]
         assert stored(server, "a.sub.example.com", "A") == []
 
+    @pytest.mark.parametrize("zone", ["b\u00fccher.example", "xn--bcher-kva.example", "B\u00dcCHER.example."])
+    def test_international_zone_is_found_in_each_spelling(self, zone: str) -> None:
+        server = Server()
+        setup = "<name>b\u00fccher.example</name><ip_address>192.0.2.10</ip_address>"
+        send(
+            server, f'<packet version="1.6.9.1"><webspace><add><gen_setup>{setup}</gen_setup></add></webspace></packet>'
+        )
+        task(server, zone_name=zone, prefix="\u00fc", type="A", value=["192.0.2.1"])
+        again = task(server, zone_name="xn--bcher-kva.example", prefix="xn--tda", type="A", value=["192.0.2.1"])
+        assert again.verb == "none"
+        found = gather(server.client(), [Wanted(DNS_RECORD_SET, "zone_name", (zone,))]).by_section["dns_record_sets"]
+        assert {entry.values["zone_name"] for entry in found} == {"xn--bcher-kva.example"}
+        assert "xn--tda.xn--bcher-kva.example" in {entry.values["record"] for entry in found}
+
     def test_template_is_written_only_where_it_is_asked_for(self) -> None:
         server = dns_server()
         before = template_records(server)

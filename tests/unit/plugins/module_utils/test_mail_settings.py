@@ -73,7 +73,7 @@ def test_unknown_site_is_an_error(server):
 
 def test_unknown_site_is_a_warning_in_check_mode(server):
     task = server.task(MAIL_SETTINGS, check_mode=True, site="nowhere.example", dkim=True)
-    assert (task.error, task.verb) == (None, "create")
+    assert (task.error, task.verb) == (None, "update")
     assert "does not exist yet" in task.planning.warnings[0]
 
 
