@@ -13,7 +13,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .._api.errors import SECRET, Collected, OptionError
@@ -101,13 +101,21 @@ def without_nulls(spec: Spec, entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _typed(given: Any, argument: Mapping[str, Any], path: str) -> Any:
-    value = _READERS[argument.get("type", "str")](given, argument, path)
     choices = argument.get("choices")
+    if isinstance(given, bool) and choices:
+        given = _word_of(given, choices)
+    value = _READERS[argument.get("type", "str")](given, argument, path)
     if choices and value not in choices:
         raise OptionError(
             path, _shown(given, argument), "is not a valid choice", nearest(str(value), map(str, choices))
         )
     return value
+
+
+def _word_of(given: bool, choices: Sequence[Any]) -> Any:
+    """Return the choice that YAML read as a boolean, such as ``off``, if there is one; Ansible does the same."""
+    words = [choice for choice in choices if choice in (("yes", "on", "true") if given else ("no", "off", "false"))]
+    return words[0] if len(words) == 1 else given
 
 
 def _shown(given: Any, argument: Mapping[str, Any]) -> Any:

@@ -159,7 +159,7 @@ class _Messages(Guard):
     __slots__ = ()
 
     def lookup(self, item: Item, found: Found | None = None) -> Lookup | None:
-        return item.resource.identity.own(item) if item.scope is not None else None
+        return item.resource.identity.own(item) if item.scope is not None and item.scope.id is not None else None
 
 
 def _has_messages(account: Found, other: Found) -> bool:
