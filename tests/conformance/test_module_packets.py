@@ -38,13 +38,25 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.reselle
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import SERVICE_PLAN
 from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan_addon import SERVICE_PLAN_ADDON
+from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
+from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
 from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds import World, item_of
 from conformance.schema_paths import VendorSchema
 
 FOLDER = places.protocol_dir()
 VERSIONS = sorted(path.name for path in (FOLDER / "schemas").iterdir()) if FOLDER else ["none"]
-KINDS = (CUSTOMER, DATABASE_SERVER, RESELLER, RESELLER_PLAN, SERVICE_PLAN, SERVICE_PLAN_ADDON, SUBSCRIPTION)
+KINDS = (
+    CUSTOMER,
+    DATABASE_SERVER,
+    RESELLER,
+    RESELLER_PLAN,
+    SERVICE_PLAN,
+    SERVICE_PLAN_ADDON,
+    SUBSCRIPTION,
+    SITE,
+    SITE_ALIAS,
+)
 RESOURCES = {resource.name: resource for resource in KINDS}
 
 # Every operation that a module sends; a declaration that learns another one is to be added here.
@@ -97,6 +109,14 @@ OPERATIONS = {
         *("webspace/add-plan-item", "webspace/remove-plan-item"),
         *("webspace/enable-aps-filter", "webspace/disable-aps-filter"),
     },
+    "site": {
+        *("site/get", "site/add", "site/set", "site/del", "site/get-physical-hosting-descriptor"),
+        *("webspace/get", "subdomain/get", "site-alias/get"),
+    },
+    "site_alias": {
+        *("site-alias/get", "site-alias/create", "site-alias/set", "site-alias/rename", "site-alias/delete"),
+        "site/get",
+    },
 }
 
 TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=30)
@@ -132,6 +152,9 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "shared_ip_addresses": st.lists(ADDRESSES, max_size=3, unique=True),
     "service_plan": st.just("Small"),
     "reseller_plan": st.just("Gold"),
+    "subscription": st.just("example.com"),
+    "site": st.just("example.org"),
+    "parent": st.sampled_from(["", "example.org"]),
     "addons": st.lists(st.sampled_from(["More", "Most"]), unique=True),
     "ftp_login": WORDS,
     "ftp_password": st.just("Corr3ct-Horse"),
@@ -172,6 +195,9 @@ SAMPLE: dict[str, Any] = {
     "ip_pool": [{"ip_address": "192.0.2.10", "type": "exclusive"}, {"ip_address": "192.0.2.99", "type": "shared"}],
     "shared_ip_addresses": ["192.0.2.10"],
     "addons": ["More"],
+    "subscription": "example.com",
+    "site": "example.org",
+    "parent": "example.org",
     "hosting_type": "physical",
     "ftp_login": "jdoe",
     "ftp_password": "Corr3ct-Horse",
@@ -249,6 +275,8 @@ def world(resource: Resource, *objects: Found) -> World:
         "reseller": owners,
         "reseller-plan": plans,
         "server": [Found(facts={"guid": "server"})],
+        "webspace": [Found(501, {"name": "example.com"})],
+        "site": [Found(502, {"name": "example.org"}, {"subscription_id": 501})],
         "ip": [Found(facts={"pool": pool})],
         "service-plan": [Found(301, {"name": "Small"}, {"guid": "p-Small", "owner_login": "admin"})],
         "service-plan-addon": [
@@ -271,7 +299,9 @@ def existing(resource: Resource, item: Item) -> Found:
     values.update({option: value for option, value in item.wanted.items() if option in values})
     values["limits"] = {"disk_space": 7, "max_dom": -1}
     facts = {"guid": "g-7", "status": 0, "owner_login": "admin", "plan_guid": "p-Silver", "locked": True}
-    facts.update(customized=True, plan_guids=["p-Small", "a-Most"], vendor_guid="server")
+    facts.update(
+        customized=True, plan_guids=["p-Small", "a-Most"], vendor_guid="server", subscription_id=501, site_id=502
+    )
     return Found(7, values, facts)
 
 
@@ -288,7 +318,7 @@ def operations(resource: Resource, before: dict[str, Any], wanted: dict[str, Any
     runs = [
         (empty, wanted),
         (full, {**wanted, **key}),
-        (full, {**wanted, "match_by": "guid", "guid": "g-7"}),
+        *([(full, {**wanted, "match_by": "guid", "guid": "g-7"})] if "guid" in resource.keys else []),
         (full, {**key, "state": "absent"}),
         (full, {**key, "state": "absent", "force": True}),
     ]
@@ -378,7 +408,12 @@ def test_packets_of_a_declaration_are_valid_in_each_version(protocol_dir, kind):
                 judge.hear(operation)
         judges[-1].hear_all(made)
 
-    sample = {option: value for option, value in SAMPLE.items() if option in resource.argument_spec()}
+    spec = resource.argument_spec()
+    sample = {
+        option: value
+        for option, value in SAMPLE.items()
+        if option in spec and isinstance(value, dict) == (spec[option]["type"] == "dict")
+    }
     needed = {entry.option: sample[entry.option] for entry in resource.fields() if entry.required}
     back = {**sample, "owner": "admin"} if "owner" in sample else needed
     for wanted in (sample, back, *({**needed, option: value} for option, value in sample.items())):

@@ -231,10 +231,10 @@ def _check_namesakes(item: Item, context: Context) -> None:
     resource = item.resource
     name = item.wanted[resource.natural]
     for label, source in resource.namesakes:
-        if context.foreseen.coming(label, (folded(name),)):
+        if context.foreseen.coming(label.replace(" ", "_"), (folded(name),)):
             raise ConflictError(
-                f"The {resource.natural} '{name}' is also the one of a {label} of this run, and the two kinds of"
-                " accounts share one name space.",
+                f"The {resource.natural} '{name}' is also the one of a {label} of this run, and {resource.plural} share"
+                " one name space with it.",
                 f"Choose another {resource.natural} for one of them.",
             )
         try:
@@ -244,7 +244,7 @@ def _check_namesakes(item: Item, context: Context) -> None:
                 f"Whether a {label} has the {resource.natural} '{name}' was not checked: {problem.error.message}"
             )
             continue
-        others = [other for other in others if not context.foreseen.going(label, other.id)]
+        others = [other for other in others if not context.foreseen.going(label.replace(" ", "_"), other.id)]
         if others:
             raise ConflictError(
                 f"The {resource.natural} '{name}' is taken by a {label} (id {others[0].id}), and"
@@ -284,6 +284,7 @@ def _plan_creation(item: Item, context: Context) -> Change:
     else:
         change.operations += resource.requests.create(item, wanted)
     change.readback = {resource.identity.created(item): (resource.identity.own(item),)}
+    change.readback.update({lookup: () for entry in _given(item) for lookup in entry.confirms(item)})
     return change
 
 

@@ -39,9 +39,11 @@ class Verification:
         # The server may not show a write to the packet that makes it: what a request of its own reads decides.
         item = change.item
         one = item.resource.identity.numbered(item, number) if number else None
-        again = self.planning.client.read([one] if one else list(change.readback))
+        own = [lookup for lookup in change.readback if one and lookup.source is item.resource.source]
+        rest = [lookup for lookup in change.readback if lookup not in own]
+        again = self.planning.client.read([*([one] if one else ()), *rest])
         if one:
-            again = dict.fromkeys(change.readback, again[one])
+            again.update(dict.fromkeys(own, again[one]))
         fresh = renewed(change, again, number)
         if fresh is None:
             raise not_there(change)
@@ -129,7 +131,8 @@ def renewed(change: Change, answers: Answers, number: Any) -> Answers | None:
         answer = answers.get(lookup)
         if not isinstance(answer, list):
             return None
-        if number is not None and number not in [found.id for found in answer if found.id is not None]:
+        own = lookup.source is change.item.resource.source
+        if own and number is not None and number not in [found.id for found in answer if found.id is not None]:
             return None
         for renewed in (lookup, *others):
             fresh[renewed] = answer

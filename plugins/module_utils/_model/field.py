@@ -82,6 +82,10 @@ class Field:
         """Return what is needed only if the value differs; asked at once where there are few objects."""
         return ()
 
+    def confirms(self, item: Item) -> Iterable[Lookup]:
+        """Return the questions beside the object itself whose answers show the value of a new object."""
+        return ()
+
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         """Return the kinds and names of the objects that the value refers to."""
         return ()

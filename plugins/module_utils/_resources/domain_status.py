@@ -30,6 +30,7 @@ BITS = {
     256: "expired",
 }
 INHERITED = 2 | 256
+SUSPENDED = 8
 _BY_PROVIDER = 1 | 16 | 32
 _OWN = _BY_PROVIDER | 64
 _RESELLERS = "disabled by a reseller"
@@ -82,6 +83,29 @@ class SubscriptionStatus(Field):
 
     def write(self, wanted: Any, verb: str) -> list[Element]:
         return [("status", {"active": "0", "disabled": "16", _RESELLERS: "32"}[wanted])]
+
+    def unmoved(self, before: Any, after: Any) -> bool:
+        return bool(before == after)
+
+
+class SiteStatus(Field):
+    """Active, suspended for visitors, or disabled.  Bit 1 counts as disabled; bits 2, 4 and 256 are only facts."""
+
+    def __init__(self) -> None:
+        super().__init__("status", "status", Choice("active", "suspended", "disabled"))
+
+    def read(self, node: Node, found: Found) -> None:
+        mask = mask_of(node)
+        found.facts.update(status=mask, status_bits=names_of(mask))
+        found.values["status"] = "disabled" if mask & _OWN else ("suspended" if mask & SUSPENDED else "active")
+
+    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
+        if wanted == "active":
+            warn_inherited(item, found, context)
+        return None if wanted == found.values.get("status") else (found.values.get("status"), wanted)
+
+    def write(self, wanted: Any, verb: str) -> list[Element]:
+        return [("status", {"active": "0", "suspended": str(SUSPENDED), "disabled": "16", _RESELLERS: "32"}[wanted])]
 
     def unmoved(self, before: Any, after: Any) -> bool:
         return bool(before == after)

@@ -9,6 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Optional
 
@@ -34,6 +35,8 @@ from .policies import Descriptors
 PHYSICAL, STANDARD, FRAME, NONE = "physical", "standard_forwarding", "frame_forwarding", "none"
 NODES = {PHYSICAL: "vrt_hst", STANDARD: "std_fwd", FRAME: "frm_fwd", NONE: "none"}
 TYPES = {node: name for name, node in NODES.items()}
+
+_HOME = re.compile(r".*?[/\\]vhosts[/\\][^/\\]+[/\\]")
 
 OWN = {
     "ftp_login": "ftp_login",
@@ -84,10 +87,10 @@ class DocumentRoot(Filled):
         return left == right or right.endswith(f"/{left}")
 
 
-def relative(path: str, name: str) -> str:
-    """Return a document root without the home of the subscription, whose last folder has its ``name``."""
-    _home, found, rest = path.replace("\\", "/").partition(f"/{name}/")
-    return rest if found else path
+def relative(path: str) -> str:
+    """Return a document root without the home of the subscription, which is a folder in ``vhosts`` on every system."""
+    home = _HOME.match(path)
+    return path[home.end() :].replace("\\", "/") if home else path
 
 
 class SystemPassword(BlindPassword):
@@ -193,7 +196,11 @@ class HostingAddresses(Field):
 
 
 class HostingPart(Part):
-    """The node ``hosting``.  Values to write hold the type of hosting whenever they hold another of its options."""
+    """The node ``hosting``.  Values to write hold the type of hosting whenever they hold another of its options.
+
+    ``needed`` are the options without which there is no physical hosting, ``refused`` the names that are not properties
+    of the option ``hosting``, and what to set instead.
+    """
 
     def __init__(
         self,
@@ -201,6 +208,7 @@ class HostingPart(Part):
         *fields: Field,
         addresses: HostingAddresses | None = None,
         needed: tuple[str, ...] = (),
+        refused: Mapping[str, str] = OWN,
     ) -> None:
         self.addresses = addresses
         self.forward = (
@@ -212,7 +220,7 @@ class HostingPart(Part):
             "certificate_name": OfType("certificate", "certificate_name", OptionalText()),
             **{entry.node: entry for entry in fields},
         }
-        self.map = HostingProperties(descriptors, OWN)
+        self.map = HostingProperties(descriptors, refused)
         own = [HostingType(needed), *([addresses] if addresses else [])]
         super().__init__("hosting", *own, *self.forward, *self.named.values(), self.map)
 
@@ -241,7 +249,7 @@ class HostingPart(Part):
                 found.values[entry.option] = entry.codec.read(properties.get(name))
         root = found.values.get("document_root")
         if root:
-            found.values["document_root"] = relative(root, str(found.values.get("name") or ""))
+            found.values["document_root"] = relative(root)
         found.values["hosting"] = {name: value for name, value in read_properties(node).items() if name not in OWN}
 
     def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
@@ -264,7 +272,7 @@ class HostingPart(Part):
 
     def _properties(self, values: Mapping[str, Any]) -> list[Element]:
         written = {
-            name: entry.codec.write(values[entry.option])
+            name: entry.codec.write(values[entry.option]) or ""
             for name, entry in self.named.items()
             if values.get(entry.option) is not None
         }

@@ -25,6 +25,8 @@ from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
 from .service_plan_addon import SERVICE_PLAN_ADDON
+from .site import SITE
+from .site_alias import SITE_ALIAS
 from .subscription import SUBSCRIPTION
 
 KINDS: tuple[Resource, ...] = (
@@ -35,6 +37,8 @@ KINDS: tuple[Resource, ...] = (
     SERVICE_PLAN_ADDON,
     DATABASE_SERVER,
     SUBSCRIPTION,
+    SITE,
+    SITE_ALIAS,
     DNS_ZONE,
     DNS_RECORD_SET,
     DATABASE,

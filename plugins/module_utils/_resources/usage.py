@@ -10,6 +10,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from .._api.nodes import Node, Result
@@ -100,15 +101,16 @@ def _read_traffic(result: Result) -> Found:
     return Found(result.id, facts={"traffic": sorted(rows, key=lambda row: str(row["date"]))})
 
 
-def contents_source(operator: str, keys: Mapping[str, str]) -> Source:
+def contents_source(operator: str, keys: Mapping[str, str], without: Sequence[str] = ()) -> Source:
     """Return what reads of an object what its deletion would take along, in words, as ``facts.contents``.
 
-    Counts and sizes tell it in one read, in every version and without the operators of what is counted.
+    Counts and sizes tell it in one read, in every version and without the operators of what is counted;
+    ``without`` names those that something else tells.
     """
-    return Source(operator, _read_contents, keys=keys, flags=("gen_info", "stat"))
+    return Source(operator, partial(_read_contents, without=without), keys=keys, flags=("gen_info", "stat"))
 
 
-def _read_contents(result: Result) -> Found:
+def _read_contents(result: Result, without: Sequence[str]) -> Found:
     data = result.node.child("data")
     stat = data.child("stat") if data is not None else None
     general = data.child("gen_info") if data is not None else None
@@ -116,7 +118,7 @@ def _read_contents(result: Result) -> Found:
     numbers = {child.tag: _NUMBER.read(child.text) or 0 for child in stat.children} if stat is not None else {}
     for text, tags, own in _CONTENTS:
         count = max(numbers.get(tag, 0) for tag in tags) - own
-        if count > 0:
+        if count > 0 and text not in without:
             held.append(f"{text} ({count})")
     found = Found(result.id, facts={"contents": ""})
     if general is not None:

@@ -247,6 +247,10 @@ class TestDeclarations:
                 run("plesk_database", subscription="example.com", name="app", type="mysql"),
                 run("plesk_database_user", **self.DATABASE_USER),
                 run("plesk_mail_account", address="jd@example.com", mailbox=True, aliases=["jane"]),
+                run("plesk_site", name="example.org", subscription="example.com"),
+                run("plesk_site", name="shop.example.org", subscription="example.com", parent="example.org"),
+                run("plesk_site_alias", name="example.info", site="example.org"),
+                run("plesk_site_alias", name="example.biz", site="example.com", status="disabled"),
             ]
             assert not any(task.error for task in tasks)
             setup = [("name", "example.com"), ("ip_address", "192.0.2.10")]

@@ -15,6 +15,9 @@ from ..protocol.auth import ADMIN, RESELLER
 from ..protocol.errors import Refusal
 from ..protocol.operation import Call, whole_number
 
+WEB_SERVICE_SUSPENDED = 8
+"""The bit that is no account's own."""
+
 _OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
 
 
@@ -31,7 +34,8 @@ def status_column(call: Call, setup: etree._Element, settable: Collection[int], 
         raise Refusal(errors.WRONG_STATUS, f"Wrong status value {wanted}.")
     value = whole_number(written)
     if call.behaviors["status_write"] == "own_bit":
-        return {"status": present | value if value else present & ~_OWN_BIT.get(call.caller.role, status.BY_CUSTOMER)}
+        cleared = _OWN_BIT.get(call.caller.role, status.BY_CUSTOMER) | WEB_SERVICE_SUSPENDED
+        return {"status": present | value if value else present & ~cleared}
     for bit in settable:
         present &= ~bit
     return {"status": present & ~status.DISABLING | value}

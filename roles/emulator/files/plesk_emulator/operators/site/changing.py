@@ -31,8 +31,7 @@ from ...rules.contents import Contents
 from ...state.store import Row
 from .operator import OPERATOR, each
 
-_WEB_SERVICE_SUSPENDED = 8
-_SETTABLE_STATUS = (0, _WEB_SERVICE_SUSPENDED, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
+_SETTABLE_STATUS = (0, domain_settings.WEB_SERVICE_SUSPENDED, status.BY_ADMIN, status.BY_RESELLER, status.BY_CUSTOMER)
 _GROUPS = ("prefs", "performance")
 _TURN_OFF_ACTIONS = ("disable", "suspend")
 _COLUMNS = {"name": "name_key", "id": "id", "guid": "guid"}
