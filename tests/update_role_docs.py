@@ -57,7 +57,7 @@ def _list(module: str, plural: str) -> str:
             "options": options(documentation(module)["options"], variable),
         }
     }
-    return "".join(f"      {line}\n" for line in dumped(spec, 138).splitlines())
+    return "".join(f"      {line}\n" for line in dumped(spec, 120).splitlines())
 
 
 def tasks(text: str) -> str:
