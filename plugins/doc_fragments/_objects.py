@@ -571,6 +571,33 @@ options:
             C(reseller-plan-name)). If not set, the reseller gets the sum of the
             resources of the customer.
         type: str
+  php_handlers:
+    description:
+      - The php handlers. Each entry takes the options of M(community.plesk.plesk_php_handler).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      handler_id:
+        description:
+          - The ID of the PHP handler (node C(id)), such as V(plesk-php83-fpm).
+            It is the value of the hosting property C(php_handler_id) of sites that
+            use it.
+          - Required.
+        type: str
+      enabled:
+        description:
+          - Whether sites can use the PHP handler (node C(handler-status), operations
+            C(enable) and C(disable)).
+          - The task fails, with a list of their names, if it would disable a PHP
+            handler that sites use, unless O(php_handlers[].force=true).
+        type: bool
+      force:
+        description:
+          - Whether to disable a PHP handler that sites use. Servers can refuse
+            this.
+        type: bool
+        default: false
   service_plans:
     description:
       - The service plans. Each entry takes the options of M(community.plesk.plesk_service_plan).

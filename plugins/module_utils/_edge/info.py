@@ -28,20 +28,25 @@ def run_info(
     filters: Mapping[str, str],
     extras: Mapping[str, str] | None = None,
     traffic: Source | None = None,
+    inquiries: Mapping[str, Source] | None = None,
 ) -> None:
     """Run the module that reads objects of a kind.
 
     ``filters`` maps options to keys of the source, or to the option of the scope; none given means all.  ``extras``
     maps options that ask for more, such as ``statistics``, to the data sets that they add.  Scopes without a
     name are read where the option is set that stands for them.  ``traffic`` reads the traffic of a period, for the
-    options ``traffic_since`` and ``traffic_until``.
+    options ``traffic_since`` and ``traffic_until``.  ``inquiries`` maps options to sources that are asked for more
+    facts of each object by its natural key.
     """
     places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
-        option: {"type": "list", "elements": "int" if _is_number(key) else "str"} for option, key in filters.items()
+        option: {"type": "list", "elements": "int" if _is_number(resource, key) else "str"}
+        for option, key in filters.items()
     }
     options["answer_size"] = ANSWER_SIZE
-    options.update({option: {"type": "bool", "default": False} for option in [*(extras or ()), *places]})
+    options.update(
+        {option: {"type": "bool", "default": False} for option in [*(extras or ()), *(inquiries or ()), *places]}
+    )
     if traffic is not None:
         options.update(traffic_since={"type": "str"}, traffic_until={"type": "str"})
     module = make_module(options)
@@ -63,6 +68,8 @@ def run_info(
         found = gathered.by_section[resource.plural]
         if traffic is not None and period:
             _add_traffic(client, traffic, period, found)
+        for inquired in [source for option, source in (inquiries or {}).items() if module.params[option]]:
+            _inquire(client, resource.natural, inquired, found)
         result[resource.plural] = [object_of(resource, entry) for entry in found]
         facts = [facts_of(entry) for entry in found]
         names = [str(entry.values.get(resource.natural)) for entry in found]
@@ -91,9 +98,21 @@ def _add_traffic(client: Client, source: Source, period: tuple[Element, ...], ob
         found.facts["traffic"] = [row for entry in answer for row in entry.facts["traffic"]]
 
 
-def _is_number(key: str) -> bool:
-    """Whether a key holds ids that Plesk gives: an external id is text."""
-    return key == "id" or (key.endswith("_id") and key != "external_id")
+def _is_number(resource: Resource, key: str) -> bool:
+    """Whether a key holds ids that Plesk gives: an external id is text, and so are names of kinds that have no id."""
+    return key == "id" or (key.endswith("_id") and key not in ("external_id", resource.natural))
+
+
+def _inquire(client: Client, key: str, source: Source, objects: Sequence[Found]) -> None:
+    """Put what a source tells of each object by a key into its facts."""
+    lookups = [Lookup(source, key, found.values[key]) for found in objects]
+    answers = client.read(lookups)
+    for found, lookup in zip(objects, lookups):
+        answer = answers[lookup]
+        if isinstance(answer, PleskError):
+            raise answer
+        for entry in answer:
+            found.facts.update(entry.facts)
 
 
 def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[str, Any]]:
@@ -111,7 +130,7 @@ def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[
             where = f"{option}[{index}]"
             if not str(value).strip():
                 raise OptionError(where, value, "is blank", "Remove it, or give it a value.")
-            if _is_number(option) and value < 1:
+            if isinstance(value, int) and value < 1:
                 raise OptionError(where, value, "is not an id", "Ids are positive numbers.")
             asked.append((option, value))
         if not params[option]:

@@ -21,6 +21,7 @@ from .dns_record_set import DNS_RECORD_SET
 from .dns_zone import DNS_ZONE
 from .mail_account import MAIL_ACCOUNT
 from .mail_settings import MAIL_SETTINGS
+from .php_handler import PHP_HANDLER
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
@@ -33,6 +34,7 @@ KINDS: tuple[Resource, ...] = (
     RESELLER_PLAN,
     RESELLER,
     CUSTOMER,
+    PHP_HANDLER,
     SERVICE_PLAN,
     SERVICE_PLAN_ADDON,
     DATABASE_SERVER,
