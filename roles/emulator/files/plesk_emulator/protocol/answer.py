@@ -68,7 +68,8 @@ def bare_error(refusal: Refusal) -> list[etree._Element]:
 
 def code_of(result: etree._Element) -> int:
     """The error code directly in a result, 0 for ok."""
-    return int(result.findtext("errcode") or 0)
+    found = next(result.iterchildren("errcode"), None)
+    return 0 if found is None else int(found.text or 0)
 
 
 def _failure(code: int, text: str) -> list[etree._Element]:

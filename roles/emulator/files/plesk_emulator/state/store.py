@@ -84,6 +84,11 @@ class Transaction:
     def set_setting(self, name: str, value: str) -> None:
         self.put("settings", name=name, value=value)
 
+    def undo(self) -> None:
+        """Undoes everything that the transaction has done; it goes on from there."""
+        self._connection.execute("ROLLBACK")
+        self._connection.execute("BEGIN IMMEDIATE")
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Undoes what happens inside when an exception leaves it."""
