@@ -19,6 +19,7 @@ from .database_server import DATABASE_SERVER
 from .database_user import DATABASE_USER
 from .dns_record_set import DNS_RECORD_SET
 from .dns_zone import DNS_ZONE
+from .ftp_user import FTP_USER
 from .mail_account import MAIL_ACCOUNT
 from .mail_settings import MAIL_SETTINGS
 from .php_handler import PHP_HANDLER
@@ -41,6 +42,7 @@ KINDS: tuple[Resource, ...] = (
     SUBSCRIPTION,
     SITE,
     SITE_ALIAS,
+    FTP_USER,
     DNS_ZONE,
     DNS_RECORD_SET,
     DATABASE,

@@ -252,6 +252,7 @@ class TestDeclarations:
                 run("plesk_site", name="shop.example.org", subscription="example.com", parent="example.org"),
                 run("plesk_site_alias", name="example.info", site="example.org"),
                 run("plesk_site_alias", name="example.biz", site="example.com", status="disabled"),
+                run("plesk_ftp_user", name="upload", subscription="example.com", password="Corr3ct-Horse"),
             ]
             assert not any(task.error for task in tasks)
             setup = [("name", "example.com"), ("ip_address", "192.0.2.10")]
