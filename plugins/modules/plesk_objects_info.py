@@ -15,6 +15,9 @@ author:
 description:
   - Reads the objects of a server as a document that M(community.plesk.plesk_objects) takes. A task that uses the
     document unchanged reports V(ok).
+  - Servers do not return passwords, the roles of database users and the custom hosts of databases, so the document does
+    not contain them. Nor does it contain the subscription and the server of a user of all databases of a subscription.
+    Add these options to such entries before you use the document.
   - All kinds are read in one request. Objects that live in others, such as the mail accounts of a site, take a second
     one.
 extends_documentation_fragment:
