@@ -64,7 +64,15 @@ OPERATIONS = {
     "customer": {
         *("customer/get", "customer/add", "customer/set", "customer/del"),
         *("customer/change-owner", "customer/convert-to-reseller"),
-        *("reseller/get", "reseller-plan/get", "service-plan/get", "webspace/get", "server/get", "ip/get"),
+        *(
+            "reseller/get",
+            "reseller-plan/get",
+            "service-plan/get",
+            "webspace/get",
+            "server/get",
+            "ip/get",
+            "locale/get",
+        ),
     },
     "database_server": {
         *("db_server/get", "db_server/add", "db_server/set", "db_server/del", "db_server/set-default"),
@@ -76,7 +84,7 @@ OPERATIONS = {
         *("reseller/switch-subscription", "reseller/sync-subscription", "reseller/convert-to-customer"),
         *("reseller/get-limit-descriptor", "reseller/get-permission-descriptor"),
         *("reseller-plan/get", "reseller-plan/get-limit-descriptor", "reseller-plan/get-permission-descriptor"),
-        *("customer/get", "webspace/get", "service-plan/get"),
+        *("customer/get", "webspace/get", "service-plan/get", "locale/get"),
     },
     "reseller_plan": {
         *("reseller-plan/get", "reseller-plan/add", "reseller-plan/set", "reseller-plan/del"),
