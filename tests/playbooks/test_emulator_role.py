@@ -99,6 +99,21 @@ def test_from_nothing_to_running_and_back(play: Player, tmp_path: Path):
     assert not listens(endpoint["port"])
 
 
+def test_absent_keeps_the_python_environment(play: Player, tmp_path: Path):
+    folder = tmp_path / "emulator"
+    environment = folder / "venv"
+    environment.mkdir(parents=True)
+    (environment / "installed").touch()
+    for name in ("README", "state.sqlite", ".hidden"):
+        (folder / name).touch()
+    gone = play(role(folder, emulator_state="absent"), secrets=SECRETS)
+    assert (gone.code, gone.counts["changed"]) == (0, 1), gone.output
+    assert sorted(path.name for path in folder.iterdir()) == ["README", "venv"]
+    assert (environment / "installed").exists()
+    again = play(role(folder, emulator_state="absent"), secrets=SECRETS)
+    assert (again.code, again.counts["changed"]) == (0, 0), again.output
+
+
 def test_what_the_emulator_refuses_is_told_and_nothing_runs(play: Player, tmp_path: Path):
     folder = tmp_path / "emulator"
     played = play(role(folder, emulator_behaviors={"hash": "nonsense"}), secrets=SECRETS)
