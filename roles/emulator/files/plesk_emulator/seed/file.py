@@ -133,7 +133,7 @@ def list_of(read: Reader) -> Reader:
     def read_list(node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
             raise Mistake(f"is {_shape(node)}; give a list")
-        return [_read(item, f"[{number}]", read) for number, item in enumerate(node.value, 1)]
+        return [read_value(item, f"[{number}]", read) for number, item in enumerate(node.value, 1)]
 
     return read_list
 
@@ -142,7 +142,7 @@ def map_of(read: Reader) -> Reader:
     """A map from names to values that are read by ``read``."""
 
     def read_map(node: yaml.Node) -> dict[str, Any]:
-        return {name: _read(value, f".{name}", read) for name, value in pairs(node) if not is_null(value)}
+        return {name: read_value(value, f".{name}", read) for name, value in pairs(node) if not is_null(value)}
 
     return read_map
 
@@ -156,7 +156,7 @@ def record_of(options: Mapping[str, Option]) -> Reader:
             if name not in options:
                 raise Mistake(f"option {name!r} is unknown; {nearest(name, options)}", value)
             if not is_null(value):
-                given[name] = _read(value, f".{name}", options[name].read)
+                given[name] = read_value(value, f".{name}", options[name].read)
         for name, option in options.items():
             if option.required and name not in given:
                 raise Mistake(f"option {name} is missing; give it")
@@ -165,15 +165,28 @@ def record_of(options: Mapping[str, Option]) -> Reader:
     return read_record
 
 
-def read_file(path: Path, sections: Mapping[str, Reader]) -> dict[str, list[Entry]]:
+def has_section(path: Path, name: str) -> bool:
+    """Whether the file is a map with this name. Raises UserError when it is not YAML."""
+    root = _compose(path)
+    return isinstance(root, yaml.MappingNode) and any(key.value == name for key, _value in root.value)
+
+
+def read_file(
+    path: Path, sections: Mapping[str, Reader], other: Callable[[str], None] | None = None
+) -> dict[str, list[Entry]]:
     """The entries of every section in the file; a section that is a map is one entry.
 
-    Raises UserError naming file, line and entry.
+    Filled sections that are not in ``sections`` are passed to ``other``. Raises UserError naming file, line and entry,
+    without ``other`` for unknown sections too.
     """
     root = _compose(path)
     found: dict[str, list[Entry]] = {}
     try:
         for name, node in [] if root is None or is_null(root) else pairs(root):
+            if name not in sections and other is not None:
+                if node.value:
+                    other(name)
+                continue
             if name not in sections:
                 raise Mistake(f"section {name!r} is unknown; {nearest(name, sections)}", node)
             nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
@@ -187,7 +200,7 @@ def _entries(path: Path, section: str, nodes: Iterable[yaml.Node], read: Reader)
     for number, node in enumerate(nodes, 1):
         label = f"{section}, entry {number}{_called(node)}"
         try:
-            values = _read(node, "", read)
+            values = read_value(node, "", read)
         except Mistake as mistake:
             raise UserError(f"{path}:{mistake.line}: {label}: {mistake}") from mistake
         yield Entry(values, f"{path}:{_line(node)}: {label}")
@@ -248,7 +261,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
 
 
-def _read(node: yaml.Node, step: str, read: Reader) -> Any:
+def read_value(node: yaml.Node, step: str, read: Reader) -> Any:
+    """What ``read`` makes of a node; its mistakes name the step that leads to the node."""
     try:
         return read(node)
     except Mistake as mistake:

@@ -16,16 +16,25 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..emulator import Emulator
+from ..rules import policies
 from ..state.store import Store
 from ..user_error import UserError
 from .file import Entry, limit, map_of, nearest, read_file
+from .report import is_report, read_report
 from .sections import SECTIONS, Section
 
 LICENSE = "license"
 _NEED_PASSWORDS = ("resellers", "customers", "ftp_users")
 _BATCH = 200
+_STOCK = {"reseller_plans": "reseller-plan", "service_plans": "service-plan"}
 
-Seed = Mapping[str, Sequence[Entry]]
+
+class Seed(dict[str, Sequence[Entry]]):
+    """The entries of each section; those of a ``report`` are all that the server has, so its stock goes first."""
+
+    def __init__(self, entries: Mapping[str, Sequence[Entry]], report: bool) -> None:
+        super().__init__(entries)
+        self.report = report
 
 
 class _Job(NamedTuple):
@@ -36,13 +45,14 @@ class _Job(NamedTuple):
 def read_seed(path: Path) -> Seed:
     """The checked content of a seed file; raises UserError naming file, line, entry and remedy."""
     readers = {name: section.reader for name, section in SECTIONS.items()}
-    seed = read_file(path, {LICENSE: map_of(limit), **readers})
     # One for all: the heart remembers the hash of a password that comes again, and computing one takes its time.
     unknown = secrets.token_urlsafe(15) + "-Aa1"
+    report = is_report(path)
+    seed = read_report(path, unknown) if report else read_file(path, {LICENSE: map_of(limit), **readers})
     for name in _NEED_PASSWORDS:
         entries = seed.get(name, ())
         seed[name] = [entry._replace(values={"password": unknown, **entry.values}) for entry in entries]
-    return seed
+    return Seed(seed, report)
 
 
 def open_store(state: Path | None, seed: Seed | None, admin_password: str) -> Store:
@@ -73,8 +83,10 @@ def _planted(path: Path | None, seed: Seed, admin_password: str) -> Store:
     try:
         planter = _Planter(Emulator(admin_password=admin_password, store=store), admin_password)
         _set_license(store, seed.get(LICENSE, ()))
+        if seed.report:
+            planter.clear(seed)
         for name, section in SECTIONS.items():
-            planter.plant(section, seed.get(name, ()))
+            planter.plant(section, seed.get(name, ()), seed.report)
     except BaseException:
         store.close()
         raise
@@ -101,12 +113,17 @@ class _Planter:
         self._heart = heart
         self._headers = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": admin_password}
 
-    def plant(self, section: Section, entries: Sequence[Entry]) -> None:
-        """Creates the entries; raises UserError naming the first that the server refuses."""
+    def plant(self, section: Section, entries: Sequence[Entry], report: bool = False) -> None:
+        """Creates the entries; raises UserError naming the first that the server refuses.
+
+        Resellers of a ``report`` have the addresses that it lists, and no others from their plan.
+        """
         jobs = [_Job(entry, section.build(entry.values)) for entry in entries]
         for start in range(0, len(jobs), _BATCH):
             batch = jobs[start : start + _BATCH]
             ids = self._send(section.operator, batch)
+            if report and section.operator == "reseller":
+                self._empty_pools(ids)
             later = [
                 _Job(job.entry, operation)
                 for job, new_id in zip(batch, ids)
@@ -114,6 +131,22 @@ class _Planter:
             ]
             if later:
                 self._send(section.operator, later)
+
+    def _empty_pools(self, resellers: Sequence[str]) -> None:
+        with self._heart.store.transaction() as db:
+            for reseller in resellers:
+                db.delete("ip_pool", reseller_id=int(reseller))
+
+    def clear(self, seed: Seed) -> None:
+        """Deletes what a fresh server has of the kinds in a report, and the addresses that its objects bring."""
+        with self._heart.store.transaction() as db:
+            for entry in seed.get("ip_addresses", ()):
+                db.delete("ips", address=entry.values["address"])
+            for name, holder in _STOCK.items():
+                for row in db.all(f"SELECT id FROM {name}") if name in seed else ():
+                    policies.forget(db, holder, row["id"])
+                    db.delete("reseller_plan_ips", plan_id=row["id"])
+                    db.delete(name, id=row["id"])
 
     def _send(self, operator: str, jobs: Sequence[_Job]) -> list[str]:
         packet = etree.Element("packet")

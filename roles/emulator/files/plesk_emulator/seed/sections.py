@@ -167,15 +167,67 @@ def _reseller_pool(values: Values, reseller_id: str) -> list[etree._Element]:
     return [_node("ippool-add-ip", _leaf("reseller-id", reseller_id), *addresses)] if addresses else []
 
 
+_ZONE_TYPE = {"primary": "master", "secondary": "slave"}
+_PERIOD = {"daily": "Daily", "weekly": "Weekly", "monthly": "Monthly"}
+_ROTATION_NODES = {"files": "log-max-num-files", "compress": "log-compress", "email": "log-email"}
+_PREFERENCE_NODES = {
+    "statistics_months": "stat",
+    "mailing_lists": "maillists",
+    "mail_service": "mailservice",
+    "dns_zone_type": "dns_zone_type",
+}
+
+
+def _log_rotation(values: Values | None) -> etree._Element | None:
+    if not values or values.get("enabled") is None:
+        return None
+    if not values["enabled"]:
+        return _node("log-rotation", _node("off"))
+    given = {**values, "period": _PERIOD.get(values.get("period", ""))}
+    condition = _leaves(given, {"size": "log-bysize"}) if "size" in given else _leaves(given, {"period": "log-bytime"})
+    return _node("log-rotation", _node("on", _group("log-condition", *condition), *_leaves(given, _ROTATION_NODES)))
+
+
+def _preferences(values: Values | None) -> etree._Element | None:
+    given = {**(values or {})}
+    return _group(
+        "preferences",
+        *_leaves({**given, "dns_zone_type": _ZONE_TYPE.get(given.get("dns_zone_type", ""))}, _PREFERENCE_NODES),
+    )
+
+
+def _performance(values: Values) -> etree._Element | None:
+    nodes = {"bandwidth": "bandwidth", "max_connections": "max_connections"}
+    return _group("performance", *_leaves(values.get("performance", {}), nodes))
+
+
 def _service_plan(values: Values) -> etree._Element:
     return _node(
         "add",
         _leaf("name", values["name"]),
         _leaf("owner-login", values.get("owner")),
         _hosting_limits(values),
+        _log_rotation(values.get("log_rotation")),
+        _preferences(values.get("preferences")),
         _group("hosting", *_named("property", values.get("hosting"))),
+        _performance(values),
         _permissions(values),
         _leaf("external-id", values.get("external_id")),
+        _group("php-settings", *_named("setting", values.get("php_settings"))),
+    )
+
+
+def _service_plan_addon(values: Values) -> etree._Element:
+    return _node(
+        "add",
+        _leaf("name", values["name"]),
+        _leaf("owner-login", values.get("owner")),
+        _group("limits", *_named("limit", values.get("limits"))),
+        _group("hosting", *_named("property", values.get("hosting"))),
+        _performance(values),
+        _permissions(values),
+        _leaf("external-id", values.get("external_id")),
+        _group("php-settings", *_named("setting", values.get("php_settings"))),
     )
 
 
@@ -232,6 +284,7 @@ def _ftp_user(values: Values) -> etree._Element:
 
 _NAME = Option(filled, required=True)
 _ADDRESSES = Option(list_of(filled))
+_PERFORMANCE = Option(record_of({"bandwidth": Option(limit), "max_connections": Option(limit)}))
 
 SECTIONS: Mapping[str, Section] = {
     "ip_addresses": Section(
@@ -280,9 +333,47 @@ SECTIONS: Mapping[str, Section] = {
             "owner": Option(filled),
             **_POLICY,
             "hosting": Option(map_of(text)),
+            "performance": _PERFORMANCE,
+            "php_settings": Option(map_of(text)),
+            "log_rotation": Option(
+                record_of(
+                    {
+                        "enabled": Option(flag, required=True),
+                        "size": Option(limit),
+                        "period": Option(choice(*_PERIOD)),
+                        "files": Option(count),
+                        "compress": Option(flag),
+                        "email": Option(text),
+                    }
+                )
+            ),
+            "preferences": Option(
+                record_of(
+                    {
+                        "statistics_months": Option(count),
+                        "mailing_lists": Option(flag),
+                        "mail_service": Option(flag),
+                        "dns_zone_type": Option(choice(*_ZONE_TYPE)),
+                    }
+                )
+            ),
             "external_id": Option(text),
         },
         _service_plan,
+    ),
+    "service_plan_addons": Section(
+        "service-plan-addon",
+        {
+            "name": _NAME,
+            "owner": Option(filled),
+            "limits": Option(map_of(limit)),
+            "permissions": Option(map_of(flag)),
+            "hosting": Option(map_of(text)),
+            "performance": _PERFORMANCE,
+            "php_settings": Option(map_of(text)),
+            "external_id": Option(text),
+        },
+        _service_plan_addon,
     ),
     "customers": Section("customer", {**_PERSON, "owner": Option(filled)}, _customer),
     "subscriptions": Section(
