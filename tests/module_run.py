@@ -32,7 +32,7 @@ MODULES = sorted(file.stem for file in (places.ROOT / "plugins" / "modules").glo
 # How many requests a task costs that changes nothing, where that is more than one.
 UNCHANGED = dict.fromkeys(
     (
-        *("plesk_certificate_info", "plesk_php_handler_info"),
+        *("plesk_certificate_info", "plesk_php_handler_info", "plesk_protected_directory"),
         *("plesk_database", "plesk_database_user", "plesk_database_users"),
         *("plesk_dns_record_set", "plesk_dns_record_sets", "plesk_dns_zone"),
         *("plesk_mail_account", "plesk_mail_account_info", "plesk_mail_accounts"),
@@ -40,6 +40,7 @@ UNCHANGED = dict.fromkeys(
     ),
     2,
 )
+UNCHANGED["plesk_protected_directory_info"] = 3
 URL = "https://panel.example.com:8443/enterprise/control/agent.php"
 
 

@@ -2432,6 +2432,105 @@ options:
             the protocol.
         type: bool
         default: false
+  protected_directories:
+    description:
+      - The protected directories. Each entry takes the options of M(community.plesk.plesk_protected_directory).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description:
+          - Whether the directory is protected.
+        type: str
+        choices:
+          - present
+          - absent
+        default: present
+      match_by:
+        description:
+          - The option that is the key of the directory within its site. With V(id),
+            O(protected_directories[].path) is the desired path.
+          - Only V(path) can create a protected directory.
+        type: str
+        choices:
+          - path
+          - id
+        default: path
+      site:
+        description:
+          - The name of the site, which can be the main site of a subscription.
+          - Required.
+        type: str
+      path:
+        description:
+          - The path of the directory below the document root (node C(name)). V(/)
+            protects the whole site. Other slashes at the beginning and at the end
+            are ignored.
+        type: str
+      id:
+        description:
+          - The ID of the protected directory (node C(id)).
+          - Used as the key if O(protected_directories[].match_by=id). Otherwise,
+            the ID of the directory must equal this value.
+        type: int
+      title:
+        description:
+          - The text that browsers show when they ask for the password (node C(header)).
+        type: str
+      ssl:
+        description:
+          - Whether access over HTTPS is protected (property C(ssl) of node C(location)).
+            Linux only.
+          - At least one of O(protected_directories[].ssl), O(protected_directories[].non_ssl)
+            and O(protected_directories[].cgi) must be V(true).
+        type: bool
+      non_ssl:
+        description:
+          - Whether access over HTTP is protected (property C(nonssl) of node C(location)).
+            Linux only.
+        type: bool
+      cgi:
+        description:
+          - Whether the directory C(cgi-bin) is protected (property C(cgi) of node
+            C(location)). Linux only.
+        type: bool
+      users:
+        description:
+          - The users who can access the directory (operations C(add-user), C(set-user)
+            and C(delete-user), node C(login)). Users that the task does not list
+            are kept unless O(protected_directories[].purge_users=true).
+        type: list
+        elements: dict
+        suboptions:
+          login:
+            description:
+              - The login name of the user (node C(login)).
+            type: str
+            required: true
+          password:
+            description:
+              - The password of the user (node C(password)). It is not compared,
+                so O(protected_directories[].users[].update_password) determines
+                when it is written.
+              - Required to create a user.
+            type: str
+          update_password:
+            description:
+              - When to write O(protected_directories[].users[].password). With
+                V(on_create), only a new user gets it. With V(always), every run
+                writes it and reports a change.
+            type: str
+            choices:
+              - on_create
+              - always
+            default: on_create
+      purge_users:
+        description:
+          - Whether to delete users that O(protected_directories[].users) does not
+            list.
+        type: bool
+        default: false
   mail_settings:
     description:
       - The mail settings. Each entry takes the options of M(community.plesk.plesk_mail_settings).

@@ -23,6 +23,7 @@ from .ftp_user import FTP_USER
 from .mail_account import MAIL_ACCOUNT
 from .mail_settings import MAIL_SETTINGS
 from .php_handler import PHP_HANDLER
+from .protected_directory import PROTECTED_DIRECTORY
 from .reseller import RESELLER
 from .reseller_plan import RESELLER_PLAN
 from .service_plan import SERVICE_PLAN
@@ -48,6 +49,7 @@ KINDS: tuple[Resource, ...] = (
     DATABASE,
     DATABASE_USER,
     CERTIFICATE,
+    PROTECTED_DIRECTORY,
     MAIL_SETTINGS,
     MAIL_ACCOUNT,
 )

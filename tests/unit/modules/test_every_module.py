@@ -23,7 +23,7 @@ from ansible_collections.community.plesk.plugins.module_utils._api.packet import
 from ansible_collections.community.plesk.plugins.module_utils._model.item import Item
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
 from engine import PASSWORD, InProcess, Server
-from module_run import MODULES, Done, argument_spec, module, running
+from module_run import MODULES, UNCHANGED, Done, argument_spec, module, running
 
 PLUGINS = places.ROOT / "plugins"
 TARGETS = places.ROOT / "tests" / "integration" / "targets"
@@ -46,7 +46,7 @@ RESOURCES = declared()
 each_module = pytest.mark.parametrize("name", MODULES)
 each_resource = pytest.mark.parametrize("kind", RESOURCES)
 # Kinds of which a server has a few objects: a document takes a list of them, but no module of their own does.
-WITHOUT_LIST = {"certificate", "database_server", "dns_zone", "mail_settings", "php_handler"}
+WITHOUT_LIST = {"certificate", "database_server", "dns_zone", "mail_settings", "php_handler", "protected_directory"}
 
 
 def page(name: str) -> dict[str, Any]:
@@ -105,7 +105,8 @@ def depth(name: str) -> int:
     kinds = [kind for kind in RESOURCES.values() if name in (f"plesk_{kind.name}", f"plesk_{kind.plural}")]
     kinds += [kind for kind in RESOURCES.values() if name == f"plesk_{kind.name}_info"]
     scoped = [kind for kind in kinds if kind.scope is not None]
-    return 1 + any(name.endswith("_info") or kind.identity.waits(Item(kind, {})) for kind in scoped)
+    waits = any(name.endswith("_info") or kind.identity.waits(Item(kind, {})) for kind in scoped)
+    return max(1 + waits, UNCHANGED.get(name, 1))
 
 
 def hidden(done: Done, options: dict[str, Any]) -> bool:
@@ -229,6 +230,8 @@ class TestDeclarations:
 
     SYSTEM_USER = {"ftp_login": "ftp1", "ftp_password": "Corr3ct-Horse"}
 
+    MEMBER = {"login": "jdoe", "password": "Corr3ct-Horse"}
+
     @pytest.fixture
     def run(self):
         """A server with an object of each kind, and with what there is from the start."""
@@ -252,6 +255,7 @@ class TestDeclarations:
                 run("plesk_site", name="shop.example.org", subscription="example.com", parent="example.org"),
                 run("plesk_site_alias", name="example.info", site="example.org"),
                 run("plesk_site_alias", name="example.biz", site="example.com", status="disabled"),
+                run("plesk_protected_directory", site="example.com", path="private", users=[self.MEMBER]),
                 run("plesk_ftp_user", name="upload", subscription="example.com", password="Corr3ct-Horse"),
             ]
             assert not any(task.error for task in tasks)
