@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The packets for certificates and PHP handlers, held against the schemas of the versions that have the operations."""
+"""The packets for certificates, PHP handlers and protected directories, held against the schemas that know them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import places
 from ansible_collections.community.plesk.plugins.module_utils._engine.gather import Wanted, gather
 from ansible_collections.community.plesk.plugins.module_utils._resources.certificate import CERTIFICATE
 from ansible_collections.community.plesk.plugins.module_utils._resources.php_handler import PHP_HANDLER
+from ansible_collections.community.plesk.plugins.module_utils._resources.protected_directory import PROTECTED_DIRECTORY
 from conformance.schema_paths import VendorSchema
 from engine import InProcess
 from mail_server import hosted, send
@@ -85,3 +86,21 @@ def test_packets_of_php_handlers_are_valid(schemas: dict[str, VendorSchema]) -> 
         assert (done.error, done.changed) == (None, True)
         seen |= judge(schemas, done.wire.packets, since="1.6.7.0")
     assert seen == {"get", "get-usage", "disable", "enable"}
+
+
+def test_packets_of_protected_directories_are_valid(schemas: dict[str, VendorSchema]) -> None:
+    server = hosted("example.com")
+    named = {"site": "example.com", "path": "a <&> b"}
+    user = {"login": "jdoe", "password": "Corr3ct <&> Horse"}
+    runs = (
+        {**named, "title": "Staff", "ssl": True, "users": [user]},
+        {**named, "title": "", "cgi": True, "users": [{**user, "update_password": "always"}]},
+        {**named, "users": [], "purge_users": True},
+        {**named, "state": "absent"},
+    )
+    seen = set()
+    for options in runs:
+        done = server.task(PROTECTED_DIRECTORY, **options)
+        assert (done.error, done.changed) == (None, True)
+        seen |= judge(schemas, done.wire.packets)
+    assert seen == {"get", "get-user", "add", "set", "delete", "add-user", "set-user", "delete-user"}
