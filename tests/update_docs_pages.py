@@ -83,7 +83,7 @@ def untouched() -> str:
 
 
 def behaviors() -> str:
-    """What nobody outside knows, and how the emulator can behave."""
+    """The points that are not documented, and how the emulator can behave."""
     rows = []
     for behavior in declared().values():
         values = [

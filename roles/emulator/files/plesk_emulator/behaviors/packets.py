@@ -81,7 +81,7 @@ BEHAVIORS = (
     declare(
         "disabled_caller",
         "1011|1001|served",
-        "What a disabled reseller or customer gets when he calls the API.",
+        "What a disabled reseller or customer receives when it calls the API.",
         "1011 is the code by its name; no answer was recorded.",
     ),
 )

@@ -78,7 +78,7 @@ BEHAVIORS = (
     declare(
         "convert_with_customers",
         "refuse|to_admin",
-        "Whether a reseller with customers cannot become a customer (1023), or his customers go to the administrator.",
+        "Whether a reseller with customers cannot become a customer (1023), or its customers go to the administrator.",
         "Nothing is documented; a refusal loses nothing.",
     ),
     declare(
@@ -132,7 +132,7 @@ BEHAVIORS = (
     declare(
         "reseller_bit",
         "16|32",
-        "The status bit that a reseller sets when he disables a customer.",
+        "The status bit that a reseller sets when it disables a customer.",
         "Only 0 and 16 are documented for customers.",
     ),
     declare(
@@ -150,7 +150,7 @@ BEHAVIORS = (
     declare(
         "change_owner_same",
         "ok|error",
-        "What moving a customer to the owner whom he already has leads to.",
+        "What happens when a customer is moved to the owner that it already has.",
         "Nothing is documented.",
     ),
     declare(

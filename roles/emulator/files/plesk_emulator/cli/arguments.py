@@ -125,7 +125,7 @@ def _add_conduct(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="how to behave where nobody outside knows what a real server does; may be repeated",
+        help="how to behave where the behavior of a real server is not documented; may be repeated",
     )
     group.add_argument("--list-behaviors", action="store_true", help="explain every behavior and end")
     group.add_argument(

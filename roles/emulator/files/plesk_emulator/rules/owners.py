@@ -30,7 +30,7 @@ def named(call: Call, parent: etree._Element) -> Row | None:
     """The account that an ``owner-*`` child of ``parent`` names, None when there is none.
 
     Raises :class:`Refusal`: the code of the behavior ``bad_owner``, or 1006 when a reseller names an account that is
-    neither his own nor one of his customers'.
+    neither its own nor one of its customers'.
     """
     for name, column in _COLUMNS.items():
         value = call.text(name, parent)
@@ -64,7 +64,7 @@ def provider_of(db: Transaction, owner_id: int) -> int:
 
 
 def visible(call: Call, column: str = "owner_id") -> tuple[str, tuple[Any, ...]]:
-    """The condition for what belongs to the caller: a reseller sees his own and his customers' subscriptions."""
+    """The condition for what belongs to the caller: a reseller also sees what belongs to its customers."""
     if call.caller.role == ADMIN:
         return "1", ()
     mine = call.caller.id
