@@ -17,8 +17,17 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.custome
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
 from engine import PASSWORD, Server, Task
-from plesk_emulator.behaviors.chosen import Behaviors
+from plesk_emulator.behaviors.chosen import Behaviors, declared
 from plesk_emulator.emulator import Emulator
+
+
+def general(share: int, shares: int = 3) -> frozenset[str]:
+    """The names of every third behavior that no operator calls its own.
+
+    The accounts run all of these; the scenarios of other kinds share them, so that each runs with one of them too.
+    """
+    names = [behavior.name for behavior in declared().values() if not behavior.operators]
+    return frozenset(names[share::shares])
 
 
 class Step(NamedTuple):

@@ -9,7 +9,7 @@ import random
 
 import pytest
 from lxml import etree
-from scenario import Step, Truth
+from scenario import Step, Truth, general
 
 import places
 from ansible_collections.community.plesk.plugins.module_utils._resources.database import DATABASE
@@ -20,6 +20,7 @@ from engine import Server
 from plesk_emulator.behaviors.chosen import declared
 from subscribed import subscribe
 
+GENERAL = general(0)
 SERVER = {"type": "mysql", "host": "db1.example.net", "port": 3306}
 APP = {"subscription": "a.example", "name": "app"}
 USER = {"subscription": "a.example", "database": "app", "login": "app"}
@@ -51,7 +52,7 @@ NEWER = {"role": "1.6.7.0", "assign-to-subscription": "1.6.7.0", "set-custom-hos
 SETTINGS = [
     f"{behavior.name}={value}"
     for behavior in declared().values()
-    if not behavior.operators or behavior.operators & {"database", "db_server"}
+    if behavior.name in GENERAL or behavior.operators & {"database", "db_server"}
     for value in behavior.values[1:]
 ]
 

@@ -9,7 +9,7 @@ import random
 
 import pytest
 from lxml import etree
-from scenario import Step, Truth, run
+from scenario import Step, Truth, general, run
 
 import places
 from ansible_collections.community.plesk.plugins.module_utils._resources.mail_account import MAIL_ACCOUNT
@@ -19,6 +19,7 @@ from engine import Server
 from mail_server import PASSWORD, hosted
 from plesk_emulator.behaviors.chosen import declared
 
+GENERAL = general(1)
 OPERATORS = {"mail", "site"}
 SITE = "example.com"
 JD = {"address": f"jd@{SITE}"}
@@ -75,7 +76,7 @@ def settings() -> list[str]:
     return [
         f"{behavior.name}={value}"
         for behavior in declared().values()
-        if not behavior.operators or OPERATORS & set(behavior.operators)
+        if behavior.name in GENERAL or OPERATORS & set(behavior.operators)
         for value in behavior.values[1:]
     ]
 
@@ -119,7 +120,7 @@ def test_many_behaviors_together(seed: int) -> None:
         f"{behavior.name}={chance.choice(behavior.values[1:])}"
         for behavior in declared().values()
         if len(behavior.values) > 1
-        and (not behavior.operators or OPERATORS & set(behavior.operators))
+        and (behavior.name in GENERAL or OPERATORS & set(behavior.operators))
         and chance.random() < 0.3
     }
     server = hosted(SITE, *sorted(chosen))

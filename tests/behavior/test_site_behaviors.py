@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from scenario import Step, Truth, run
+from scenario import Step, Truth, general, run
 
 from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
 from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
@@ -14,6 +14,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.subscri
 from engine import Server
 from plesk_emulator.behaviors.chosen import declared
 
+GENERAL = general(2)
 OPERATORS = {"site", "site-alias", "subdomain"}
 STEPS = (
     Step("site", SITE, {"name": "example.org", "subscription": "example.com", "hosting": {"php": False, "ssl": True}}),
@@ -46,7 +47,7 @@ def settings() -> list[str]:
     return [
         f"{behavior.name}={value}"
         for behavior in declared().values()
-        if not behavior.operators or OPERATORS & set(behavior.operators)
+        if behavior.name in GENERAL or OPERATORS & set(behavior.operators)
         for value in behavior.values[1:]
     ]
 
