@@ -203,10 +203,11 @@ def test_groups_are_stored_and_given_back(owned):
     assert owned.codes(change(values)) == [0]
     assert [child.text for child in read(owned, "prefs")] == ["true", "3"]
     assert [child.text for child in read(owned, "performance")] == ["2.5", "-1"]
-    assert pairs(read(owned, "php-settings")) == {"memory_limit": "128M"}
+    basedir = {"open_basedir": "{WEBSPACEROOT}{/}{:}{TMP}{/}"}
+    assert pairs(read(owned, "php-settings")) == {"memory_limit": "128M", **basedir}
     assert read(owned, "mail").findtext("nonexistent-user/bounce") == "No such user"
     assert owned.codes(change(f"<php-settings>{named('setting', display_errors='off')}</php-settings>")) == [0]
-    assert pairs(read(owned, "php-settings")) == {"memory_limit": "128M", "display_errors": "off"}
+    assert pairs(read(owned, "php-settings")) == {"memory_limit": "128M", "display_errors": "off", **basedir}
     assert owned.codes(change("<mail><none/></mail>")) == [0]
     assert [child.tag for child in read(owned, "mail")] == ["none"]
     assert owned.codes(change("<mail><greylisting>true</greylisting></mail>")) == [0]
