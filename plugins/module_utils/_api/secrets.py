@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Secrets in values that nobody has understood yet, and values that Ansible has masked.
+"""Secrets in values that are not understood yet, and values that Ansible has masked.
 
 This file is private to this collection: it may change without notice.
 """

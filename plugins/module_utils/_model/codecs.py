@@ -172,7 +172,7 @@ class Codec:
         return checked_text(value, where)
 
     def check(self, value: Any, where: str) -> None:
-        """Raise OptionError for a value that servers refuse, or store although nobody can mean it."""
+        """Raise OptionError for a value that servers refuse, or store although it cannot be meant."""
 
     def read(self, text: str | None) -> Any:
         """Return an answer's text in the common form."""
