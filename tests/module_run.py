@@ -91,6 +91,7 @@ class Runner:
             for target, attribute, value in (
                 (basic, "_ANSIBLE_ARGS", json.dumps({"ANSIBLE_MODULE_ARGS": arguments}).encode()),
                 (basic, "_ANSIBLE_PROFILE", "legacy"),
+                (basic, "_PARSED_MODULE_ARGS", None),
                 (basic.AnsibleModule, "log", lambda module, text, log_args=None: log.append(str(text))),
             ):
                 patches.enter_context(mock.patch.object(target, attribute, value, create=True))

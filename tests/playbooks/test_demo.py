@@ -26,6 +26,6 @@ def test_two_runs_and_a_diff_are_shown_and_no_password():
     assert third.count('"updated"') == 1
     assert third.count('"unchanged"') == 6
     requests = [step.rstrip().rsplit("HTTP requests: ", 1)[1] for step in (first, second, third)]
-    assert requests == ["6", "3", "3"]
+    assert requests == ["6", "1", "1"]
     # Both the administrator's password and those of the accounts end so.
     assert "-Aa1" not in done.stdout + done.stderr

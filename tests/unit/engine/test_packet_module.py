@@ -290,6 +290,7 @@ class Runner:
         options = {"_ansible_check_mode": check_mode, **options}
         self.monkeypatch.setattr(basic, "_ANSIBLE_ARGS", json.dumps({"ANSIBLE_MODULE_ARGS": options}).encode())
         self.monkeypatch.setattr(basic, "_ANSIBLE_PROFILE", "legacy", raising=False)
+        self.monkeypatch.setattr(basic, "_PARSED_MODULE_ARGS", None, raising=False)
         with pytest.raises(SystemExit):
             _packet_module.run_packet()
         self.output = self.capsys.readouterr().out

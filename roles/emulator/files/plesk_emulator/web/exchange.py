@@ -58,7 +58,7 @@ class Exchange:
         self.stopping = stopping
 
     def answer(self, headers: Mapping[str, str], body: bytes, address: str) -> Reply:
-        """The reply to one POST of a packet; it is in the log before it is returned."""
+        """The reply to one POST of a packet. The work is in the log before the reply is returned or delayed."""
         started = time.monotonic()
         fault = self.faults.for_request(body)
         reply, operations = self._reply(fault, headers, body, address)
@@ -72,6 +72,8 @@ class Exchange:
             seconds=time.monotonic() - started,
             fault=fault.kind if fault else None,
         )
+        if fault is not None and fault.kind == "delay" and fault.when != BEFORE:
+            self.stopping.wait(float(fault.detail))
         return reply
 
     def _reply(
@@ -84,10 +86,7 @@ class Exchange:
             return _instead_of_work(fault, look), [[*name.split("/"), []] for name in look.operations]
         answer = self.heart.handle(headers, body, address)
         reply = Reply(answer.status, answer.headers, answer.body)
-        if fault is not None and fault.kind == "delay":
-            if fault.when != BEFORE:
-                self.stopping.wait(float(fault.detail))
-        elif fault is not None:
+        if fault is not None and fault.kind != "delay":
             reply = _AFTER_WORK[fault.kind](reply)
         return reply, answer.codes
 

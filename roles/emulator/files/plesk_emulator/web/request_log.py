@@ -24,7 +24,7 @@ class RequestLog:
     An entry has: ``number`` (from 1), ``time`` (UTC), ``address`` (of the client), ``caller`` (``password``, ``key``
     or null: how it logged in, judged by the headers), ``operations`` (lists of operator, operation and result codes;
     0 is ok, no codes when nothing was executed), ``status`` (HTTP), ``received`` and ``sent`` (bytes of the bodies),
-    ``seconds`` and ``fault`` (its kind or null).
+    ``seconds`` (of the work, without a delay that comes after it) and ``fault`` (its kind or null).
     """
 
     def __init__(self, file: TextIO | None = None) -> None:
