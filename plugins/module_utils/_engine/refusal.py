@@ -9,12 +9,13 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from .._api.errors import AnswerError, ApiError, PlanningError, PleskError, TransportError
 from .._api.match import Answers
-from .._api.questions import Lookup
+from .._api.questions import Found, Lookup
 from .._model.item import Item
 from .._model.resource import Resource
 from .change import Change
@@ -22,6 +23,9 @@ from .outcome import Outcome
 from .plan import lookups
 from .planning import Planning
 from .verify import moved
+
+_LIMITED = (1023, 1024)
+"""The codes with which servers refuse what would exceed a limit."""
 
 
 def several_rounds(change: Change) -> bool:
@@ -94,6 +98,11 @@ class Refusal:
 
     def _suspect(self, item: Item, error: ApiError) -> None:
         """Add to an error the first cause that a reading supports."""
+        if error.code in _LIMITED and item.resource.ceiling:
+            cause = item.resource.ceiling(item, self._objects, error.klass == "limit")
+            if cause:
+                error.suspect(f"{cause}.")
+                return
         for entry in item.resource.fields():
             asked = list(entry.suspects(item)) if entry.option in item.wanted else []
             if not asked:
@@ -106,3 +115,10 @@ class Refusal:
                 if cause:
                     error.suspect(cause)
                     return
+
+    def _objects(self, lookup: Lookup) -> Sequence[Found]:
+        """Return what a question finds, nothing where the login account may not ask it."""
+        with suppress(PleskError):
+            answer = self.planning.client.read([lookup])[lookup]
+            return answer if isinstance(answer, list) else []
+        return []

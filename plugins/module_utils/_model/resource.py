@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Optional
 
-from .._api.questions import Found, Source
+from .._api.questions import Found, Lookup, Source
 from .field import Field, Part
 from .foreseen import Names
 from .guards import Conversion, Guard
@@ -62,7 +62,8 @@ class Resource:
     stand for others replaced, before anything else looks at them; it gets the place of the object in a list too.
     ``spared`` are objects that no purge deletes.  ``apart`` returns, for objects that are written in a packet of their
     own because a server may refuse the whole packet for them, what to do if it does; else an empty text.  ``fixed``
-    kinds come and go with their scope: they can be neither created nor deleted.
+    kinds come and go with their scope: they can be neither created nor deleted.  ``ceiling`` returns which limit is
+    reached, as far as can be read: it gets the item, what answers its questions, and whether the server told of one.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Resource:
     spared: Optional[Spared] = None
     apart: Optional[Callable[[Item], str]] = None
     fixed: bool = False
+    ceiling: Optional[Callable[[Item, Callable[[Lookup], Sequence[Found]], bool], str]] = None
 
     @property
     def operator(self) -> str:

@@ -30,6 +30,7 @@ from .accounts import (
     address_fields,
     contact_fields,
 )
+from .ceilings import Ceiling, by_owner, of_item
 from .references import (
     LICENSE,
     PLANS,
@@ -284,4 +285,5 @@ CUSTOMER = Resource(
         target=RESELLERS,
         target_label="reseller",
     ),
+    ceiling=Ceiling(of_item("max_cl"), by_owner, "lim_cl"),
 )

@@ -26,6 +26,7 @@ from .._model.item import Context, Item
 from .._model.reference import Scope
 from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
+from .ceilings import Ceiling, by_subscription, of_item
 from .database_places import ServerId, ServerOption, check_server, number_of_server
 from .database_sources import DATABASE_USERS, DATABASES, TYPES
 from .references import SUBSCRIPTIONS
@@ -260,4 +261,5 @@ DATABASE = Resource(
     guards=(Guard(DATABASE_USERS, "users", {"id": "database_id"}, belongs=_has, kind="database_user"),),
     purge=Purge(equal=("subscription",), prefixes=("name",), forced=True),
     check=_check,
+    ceiling=Ceiling(of_item("max_db"), by_subscription),
 )

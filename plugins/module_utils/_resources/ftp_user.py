@@ -22,6 +22,7 @@ from .._model.field import Fact, Field, Part, decoder
 from .._model.item import Context, Item
 from .._model.requests import Requests
 from .._model.resource import Purge, Resource
+from .ceilings import Ceiling, by_subscription, of_item
 from .site_references import SubscriptionPlace
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,15}")
@@ -153,4 +154,5 @@ FTP_USER = Resource(
     parts=_PARTS,
     requests=UserRequests(),
     purge=Purge(equal=("subscription",), prefixes=("name",)),
+    ceiling=Ceiling(of_item("max_subftp_users"), by_subscription),
 )

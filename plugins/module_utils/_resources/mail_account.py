@@ -25,6 +25,7 @@ from .._model.identity import InScope
 from .._model.item import Context, Item
 from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
+from .ceilings import Ceiling, by_site, of_item
 from .mail_fields import aliases, forwarding, parts
 from .mail_values import Addresses, Aliases, local_part, site_of
 from .site_scope import SiteScope
@@ -203,4 +204,5 @@ MAIL_ACCOUNT = Resource(
     purge=Purge(equal=("site",), prefixes=("address",)),
     listed=False,
     check=_check,
+    ceiling=Ceiling(of_item("max_box"), by_site, "lim_mn", {"quota": "mbox_quota"}),
 )

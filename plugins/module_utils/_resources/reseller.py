@@ -30,6 +30,7 @@ from .accounts import (
     address_fields,
     contact_fields,
 )
+from .ceilings import Ceiling, of_item
 from .policies import (
     LimitsPart,
     PermissionsPart,
@@ -318,4 +319,5 @@ RESELLER = Resource(
         target=CUSTOMERS,
         target_label="customer",
     ),
+    ceiling=Ceiling(of_item(""), license="lim_cl"),
 )

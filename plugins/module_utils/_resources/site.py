@@ -23,6 +23,7 @@ from .._model.item import Context, Item
 from .._model.requests import Requests
 from .._model.resource import Purge, Resource
 from . import hosting
+from .ceilings import Ceiling, by_subscription
 from .domain_status import SiteStatus, by_caller
 from .groups import performance
 from .policies import read_descriptor
@@ -207,6 +208,7 @@ SITE = Resource(
     space="domain name",
     purge=Purge(equal=("subscription",), prefixes=("name",)),
     check=hosting.check_options,
+    ceiling=Ceiling(lambda item: "max_subdom" if item.wanted.get("parent") else "max_site", by_subscription, "lim_dom"),
 )
 
 EXTRAS = {"statistics": "stat", "disk_usage": "disk_usage"}

@@ -21,6 +21,7 @@ from .._model.field import Fact, Field, Part, decoder
 from .._model.item import Context, Item
 from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
+from .ceilings import Ceiling, by_site, of_item
 from .domain_status import mask_of
 from .references import SITES
 from .site_references import SitePlace
@@ -179,4 +180,5 @@ SITE_ALIAS = Resource(
     namesakes=(("site", SITES),),
     space="domain name",
     purge=Purge(equal=("site",), prefixes=("name",)),
+    ceiling=Ceiling(of_item("max_dom_aliases"), by_site, "lim_domain_aliases"),
 )

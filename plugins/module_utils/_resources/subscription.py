@@ -23,6 +23,7 @@ from .._model.item import Item
 from .._model.requests import Requests
 from .._model.resource import Purge, Resource
 from . import hosting
+from .ceilings import Ceiling, by_owner, of_item
 from .domain_status import SubscriptionStatus, by_caller
 from .groups import LIMIT_NAMES, PERMISSION_NAMES, PROPERTY_NAMES, PhpSettings, performance
 from .members import DatabaseServers, PlanItems
@@ -161,4 +162,5 @@ SUBSCRIPTION = Resource(
     taken=_taken,
     purge=Purge(equal=("owner",), prefixes=("name", "external_id")),
     check=hosting.check_options,
+    ceiling=Ceiling(of_item("max_dom"), by_owner, "lim_dom"),
 )
