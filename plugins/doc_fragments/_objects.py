@@ -2531,6 +2531,54 @@ options:
             list.
         type: bool
         default: false
+  log_rotations:
+    description:
+      - The log rotations. Each entry takes the options of M(community.plesk.plesk_log_rotation).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      site:
+        description:
+          - The domain name of the site. Main sites of subscriptions, additional
+            sites and subdomains have log files if their hosting is physical.
+          - Always required. The name can be written in Unicode or in ASCII.
+        type: str
+      enabled:
+        description:
+          - Whether log files are rotated (node C(get-status/enabled)). Other options
+            can be set while the rotation is off.
+        type: bool
+      size:
+        description:
+          - The size from which a file is rotated, as a number in kilobytes according
+            to the vendor's documentation (node C(log-bysize)). Takes the place
+            of O(log_rotations[].period).
+          - Mutually exclusive with O(log_rotations[].period).
+        type: int
+      period:
+        description:
+          - How often files are rotated (node C(log-bytime)). Takes the place of
+            O(log_rotations[].size).
+          - Mutually exclusive with O(log_rotations[].size).
+        type: str
+        choices:
+          - daily
+          - weekly
+          - monthly
+      files:
+        description:
+          - The number of old files to keep (node C(log-max-num-files)).
+        type: int
+      compress:
+        description:
+          - Whether old files are compressed (node C(log-compress)).
+        type: bool
+      email:
+        description:
+          - The email address that processed files are sent to (node C(log-email)).
+            An empty text removes it.
+        type: str
   mail_settings:
     description:
       - The mail settings. Each entry takes the options of M(community.plesk.plesk_mail_settings).

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The packets for certificates, PHP handlers and protected directories, held against the schemas that know them."""
+"""The packets for what belongs to sites, held against the schemas that know them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import certs
 import places
 from ansible_collections.community.plesk.plugins.module_utils._engine.gather import Wanted, gather
 from ansible_collections.community.plesk.plugins.module_utils._resources.certificate import CERTIFICATE
+from ansible_collections.community.plesk.plugins.module_utils._resources.log_rotation import LOG_ROTATION
 from ansible_collections.community.plesk.plugins.module_utils._resources.php_handler import PHP_HANDLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.protected_directory import PROTECTED_DIRECTORY
 from conformance.schema_paths import VendorSchema
@@ -104,3 +105,21 @@ def test_packets_of_protected_directories_are_valid(schemas: dict[str, VendorSch
         assert (done.error, done.changed) == (None, True)
         seen |= judge(schemas, done.wire.packets)
     assert seen == {"get", "get-user", "add", "set", "delete", "add-user", "set-user", "delete-user"}
+
+
+def test_packets_of_log_rotations_are_valid(schemas: dict[str, VendorSchema]) -> None:
+    server = hosted("example.com", "b\u00fccher.example")
+    runs = (
+        {"site": "example.com", "enabled": False, "period": "daily", "files": 0, "email": "l&o@example.com"},
+        {"site": "example.com", "enabled": True, "size": 2048, "compress": False, "email": ""},
+        {"site": "xn--bcher-kva.example", "files": 3},
+    )
+    seen = set()
+    for options in runs:
+        done = server.task(LOG_ROTATION, **options)
+        assert (done.error, done.changed) == (None, True)
+        seen |= judge(schemas, done.wire.packets)
+    wire = InProcess(server.emulator)
+    gather(server.client(wire), [Wanted(LOG_ROTATION)])
+    seen |= judge(schemas, wire.packets)
+    assert seen == {"get", "get-status", "set", "enable", "disable"}

@@ -96,7 +96,8 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
         for each in wanted
         if each.scoped()
     }
-    asked = [each.inner(item) for each in wanted for item in inner.get(each.resource.plural, ())]
+    placed = [(each, item) for each in wanted for item in inner.get(each.resource.plural, ())]
+    asked = [lookup for each, item in placed for lookup in (each.inner(item), *each.resource.identity.beside(item))]
     if asked:
         answers.update(client.read(asked, leave_out=gathered.warnings.append))
     for each in wanted:

@@ -72,6 +72,7 @@ def lookups(item: Item, eager: bool = True) -> list[Lookup]:
         asked += resource.scope.lookups(item)
     if not _waits_for_scope(item):
         asked += [lookup for lookup in (resource.identity.own(item), resource.identity.natural(item)) if lookup]
+        asked += resource.identity.beside(item)
     if resource.conversion and item.params.get(resource.conversion.option):
         asked.append(_converted(resource.conversion, item))
         return distinct([*asked, *guard_lookups(item)])
@@ -343,6 +344,7 @@ def _plan_update(item: Item, found: Found, context: Context) -> Change:
         change.differences[entry.option] = difference
         if entry.lasting and not entry.secret and change.predicted is not None:
             change.predicted[entry.option] = entry.codec.overlay(wanted[entry.option], found.values.get(entry.option))
+    _displace(change, found, differing)
     if not differing:
         return change
     change.verb = "update"
@@ -364,18 +366,28 @@ def _plan_update(item: Item, found: Found, context: Context) -> Change:
     return change
 
 
+def _displace(change: Change, found: Found, differing: list[Field]) -> None:
+    """Note in a change the values that others take the place of."""
+    for option in {option for entry in differing for option in entry.displaces}:
+        if found.values.get(option) is not None:
+            change.differences[option] = (found.values[option], None)
+        if change.predicted is not None:
+            change.predicted[option] = None
+
+
 def _to_write(
     item: Item, differing: list[Field], wanted: Mapping[str, Any], change: Change, context: Context
 ) -> dict[str, Any]:
     """Return the values that ``set`` carries: what differs, and the rest of every group that is sent whole."""
     have = change.found.values if change.found else {}
     values: dict[str, Any] = {}
+    displaced = {option for entry in differing for option in entry.displaces}
     for part in item.resource.parts:
         concerned = [entry for entry in part.fields if entry in differing]
         if not concerned:
             continue
         for entry in part.fields if part.whole else concerned:
-            if entry.partial and entry not in differing:
+            if entry.option in displaced or (entry.partial and entry not in differing):
                 continue
             current = entry.writable(have.get(entry.option), item, context)
             if entry.partial:

@@ -29,6 +29,7 @@ class Field:
     node.  ``refers`` are the kinds of which the value may name objects; ``implied`` says that it does so even where the
     task does not set the option.  ``directory`` is a reading of everything that helps to name the value where an answer
     has only a number or a guid; ``always_named`` asks for it in every task, not only where many objects are read.
+    ``displaces`` are options that lose their value when this one gets another.
     """
 
     secret = False
@@ -40,6 +41,7 @@ class Field:
     refers: tuple[str, ...] = ()
     directory: Optional[Lookup] = None
     always_named = False
+    displaces: tuple[str, ...] = ()
 
     def __init__(
         self,

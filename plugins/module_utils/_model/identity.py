@@ -38,6 +38,10 @@ class ByFilter:
         """Return the question that finds the item's object."""
         return self.lookup(item, item.match_by, item.key)
 
+    def beside(self, item: Item) -> Iterable[Lookup]:
+        """Return the questions for what the operator returns of the object in another operation than the first."""
+        return ()
+
     def group(self, item: Item) -> Lookup:
         """Return the question for all objects that live where the item does."""
         return Lookup(item.resource.source, extra=self.extra(item))

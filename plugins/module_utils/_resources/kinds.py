@@ -20,6 +20,7 @@ from .database_user import DATABASE_USER
 from .dns_record_set import DNS_RECORD_SET
 from .dns_zone import DNS_ZONE
 from .ftp_user import FTP_USER
+from .log_rotation import LOG_ROTATION
 from .mail_account import MAIL_ACCOUNT
 from .mail_settings import MAIL_SETTINGS
 from .php_handler import PHP_HANDLER
@@ -50,6 +51,7 @@ KINDS: tuple[Resource, ...] = (
     DATABASE_USER,
     CERTIFICATE,
     PROTECTED_DIRECTORY,
+    LOG_ROTATION,
     MAIL_SETTINGS,
     MAIL_ACCOUNT,
 )

@@ -18,11 +18,10 @@ from .._api.questions import Found, Lookup, Source
 from .._model.blind import GIVEN, UNKNOWN, parse_password
 from .._model.codecs import BOOLEAN, TEXT, Codec, Difference, Filled
 from .._model.field import Field, Part, decoder
-from .._model.identity import InGroup
 from .._model.item import Context, Item
 from .._model.requests import Requests, target
 from .._model.resource import Resource
-from .site_scope import SiteScope
+from .site_scope import InSite, SiteScope
 
 USERS = Source(
     "protected-dir",
@@ -214,7 +213,7 @@ def _users_of(found: Found) -> Lookup:
     return Lookup(USERS, "directory_id", found.id)
 
 
-class _OfSite(InGroup):
+class _OfSite(InSite):
     """Among the directories of the site, which an answer does not name."""
 
     def _is(self, item: Item, found: Found) -> bool:
@@ -254,8 +253,8 @@ PROTECTED_DIRECTORY = Resource(
     source=Source(
         "protected-dir",
         decoder(_PARTS),
-        keys={"id": "id", "site": "site-name"},
-        groups=frozenset(("site",)),
+        keys={"id": "id", "site": "site-name", "site_id": "site-id"},
+        groups=frozenset(("site", "site_id")),
         echoes=False,
     ),
     natural="path",
@@ -263,7 +262,7 @@ PROTECTED_DIRECTORY = Resource(
     keys=("path", "id"),
     parts=_PARTS,
     requests=_InSite(verbs=("add", "set", "delete")),
-    identity=_OfSite("site", by="name"),
+    identity=_OfSite(),
     scope=SiteScope(),
     listed=False,
     check=_check,

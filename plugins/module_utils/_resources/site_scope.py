@@ -14,17 +14,20 @@ from typing import Any, Optional
 
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import TEXT
-from .._model.domain_names import DOMAIN, ascii_domain
+from .._model.domain_names import DOMAIN, ascii_domain, plain_domain
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
+from .._model.identity import InGroup
 from .._model.item import Context, Item
 from .._model.reference import Scope, folded
 
 _NAME = Field("name", "name", TEXT)
 
+_FACTS = {"gen_info": [Fact("ascii_name", "ascii-name"), Fact("hosting_type", "htype")]}
+
 _SITES = Source(
     "site",
-    decoder([Part("gen_info", _NAME)], {"gen_info": [Fact("ascii_name", "ascii-name")]}),
+    decoder([Part("gen_info", _NAME)], _FACTS),
     keys={"id": "id", "name": "name"},
     flags=("gen_info",),
 )
@@ -32,11 +35,13 @@ _SITES = Source(
 
 _MAIN_SITES = Source(
     "webspace",
-    decoder([Part("gen_info", _NAME)], {"gen_info": [Fact("ascii_name", "ascii-name")]}),
+    decoder([Part("gen_info", _NAME)], _FACTS),
     keys={"id": "id", "name": "name"},
     flags=("gen_info",),
 )
 """Subscriptions, of which each has a main site with its id and name."""
+
+PHYSICAL = "vrt_hst"
 
 
 def spellings(name: Any) -> list[str]:
@@ -82,3 +87,35 @@ class SiteScope(Scope):
     @staticmethod
     def _names(value: Any) -> list[str]:
         return list(dict.fromkeys((folded(value), *spellings(value))))
+
+
+class HostedSiteScope(SiteScope):
+    """The same for what only sites with physical hosting have: where all objects are read, others are left out."""
+
+    def settled(self, item: Item, context: Context) -> Optional[Found]:
+        kind = item.scope.facts.get("hosting_type") if item.scope else None
+        return item.scope if kind in (None, PHYSICAL) else None
+
+
+class InSite(InGroup):
+    """Among the objects of the site, for operators that take its name or its id.
+
+    The name saves a request, but is used only where a server cannot have it in two forms.
+    """
+
+    def waits(self, item: Item) -> bool:
+        return len(spellings(_site_of(item))) > 1
+
+    def group(self, item: Item) -> Lookup:
+        return of_site(item.resource.source, _site_of(item), item.scope.id if item.scope else None)
+
+
+def _site_of(item: Item) -> Any:
+    return item.resource.scope.value(item) if item.resource.scope else None
+
+
+def of_site(source: Source, name: Any, number: Any) -> Lookup:
+    """Return the question for what a site has: by its name, or by its id where a server may have that in two forms."""
+    if len(spellings(name)) > 1:
+        return Lookup(source, "site_id", number)
+    return Lookup(source, "site", plain_domain(name))

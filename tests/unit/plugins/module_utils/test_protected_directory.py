@@ -15,6 +15,7 @@ from engine import Server
 from mail_server import hosted
 
 PRIVATE = {"site": "example.com", "path": "/private/"}
+INTERNATIONAL = ("b\u00fccher.example", "xn--bcher-kva.example")
 USER = {"login": "jdoe", "password": "Corr3ct-Horse"}
 
 
@@ -94,3 +95,11 @@ def test_no_way_of_access_and_double_users_are_refused(server):
 def test_directories_of_all_sites_are_read_with_their_users(server):
     found = gather(server.client(), [Wanted(PROTECTED_DIRECTORY)]).by_section["protected_directories"]
     assert [(entry.values["site"], entry.values["users"]) for entry in found] == [("example.com", [{"login": "jdoe"}])]
+
+
+@pytest.mark.parametrize("stored", INTERNATIONAL)
+def test_directory_of_international_site_is_found_in_either_form(stored):
+    server = hosted(stored)
+    for number, given in enumerate(INTERNATIONAL):
+        task = server.task(PROTECTED_DIRECTORY, site=given, path="private")
+        assert (task.error, task.changed) == (None, number == 0)
