@@ -9,17 +9,15 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-import datetime
-from decimal import Decimal
 from typing import Any
 
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import PleskError
 from ansible_collections.community.plesk.plugins.module_utils._model.codecs import UNLIMITED, parse_limit
+from ansible_collections.community.plesk.plugins.module_utils._model.told import date_text, size_text
 
 TYPES = ("int", "bytes", "date")
-_UNITS = ("B", "KB", "MB", "GB", "TB", "PB")
 
 
 def number(value: Any, plugin: str, kind: str | None = None) -> int:
@@ -46,22 +44,14 @@ def written(limit: int, kind: str, plugin: str) -> str:
     if limit == UNLIMITED:
         return "unlimited"
     if kind == "bytes":
-        return _size(limit)
+        return size_text(limit)
     return _date(limit, plugin) if kind == "date" else str(limit)
 
 
-def _size(count: int) -> str:
-    power = max((count.bit_length() - 1) // 10, 0)
-    amount = round(Decimal(count) / 1024 ** min(power, len(_UNITS) - 1), 2)
-    if amount == 1024 and power < len(_UNITS) - 1:
-        amount, power = Decimal(1), power + 1
-    return f"{amount.normalize():f} {_UNITS[min(power, len(_UNITS) - 1)]}"
-
-
 def _date(seconds: int, plugin: str) -> str:
-    try:
-        return datetime.datetime.fromtimestamp(seconds, tz=datetime.timezone.utc).strftime("%Y-%m-%d")
-    except (OverflowError, OSError, ValueError):
+    day = date_text(seconds)
+    if day is None:
         raise AnsibleFilterError(
             f"{plugin}: '{seconds}' is out of the range of dates. Use the seconds since 1970-01-01 UTC."
-        ) from None
+        )
+    return day

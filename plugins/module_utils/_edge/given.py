@@ -37,8 +37,10 @@ def _blank(value: Any) -> bool:
 
 def _eased(value: Any, argument: Mapping[str, Any]) -> Any:
     kind = argument.get("type")
+    if kind == "list" and (not isinstance(value, str) or "datetime.date(" not in value):
+        return _entries(value, argument)
     if not isinstance(value, str):
-        return _entries(value, argument) if kind == "list" else value
+        return value
     if kind == "int":
         whole = _WHOLE.fullmatch(value)
         return whole.group(1) if whole else value
@@ -52,8 +54,9 @@ def _eased(value: Any, argument: Mapping[str, Any]) -> Any:
 
 
 def _entries(value: Any, argument: Mapping[str, Any]) -> Any:
-    """Return a list whose bare texts stand for the only option that an entry requires."""
+    """Return a list whose bare texts stand for the only option that an entry requires; one text is a list of one."""
     required = [name for name, option in argument.get("options", {}).items() if option.get("required")]
-    if not isinstance(value, list) or len(required) != 1:
+    if not isinstance(value, (list, str)) or len(required) != 1:
         return value
-    return [{required[0]: entry} if isinstance(entry, str) else entry for entry in value]
+    entries = [value] if isinstance(value, str) else value
+    return [{required[0]: entry} if isinstance(entry, str) else entry for entry in entries]

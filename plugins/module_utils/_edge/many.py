@@ -27,7 +27,7 @@ from .._model.entries import hidden, read_entry, secrets_of
 from .._model.item import Item
 from .._model.resource import Resource
 from .._model.versions import check_version
-from .module import ANSWER_SIZE, AnsibleModule, carry_out, diff_of, object_of
+from .module import ANSWER_SIZE, AnsibleModule, carry_out, diff_of, object_of, readable
 
 TOLD = 5
 """So many errors stand in a message; all of them are in ``error.errors``."""
@@ -264,7 +264,8 @@ class ManyRun:
         count = f"{len(before)} of {len(self.all)} {what}"
         changing = {o.item.resource.consequence for o in self.all if o.verb != "none"} - {""}
         note = "; ".join([count, *sorted(changing)]) if len(kinds) > 1 else ": ".join([count, *sorted(changing)])
-        return {"before_header": count, "after_header": note if before else count, "before": before, "after": after}
+        headers = {"before_header": count, "after_header": note if before else count}
+        return readable({**headers, "before": before, "after": after})
 
     def warn(self) -> None:
         """Give Ansible the warnings of the run."""

@@ -12,6 +12,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+import json
 import os
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -143,7 +144,7 @@ def run_single(resource: Resource) -> None:
                 module.warn(text)
             _fill(result, outcomes[0], module.check_mode)
         if module._diff and outcomes[0].change:  # pylint: disable=protected-access
-            result["diff"] = diff_of(outcomes[0].change)
+            result["diff"] = readable(diff_of(outcomes[0].change))
         if outcomes[0].error:
             raise outcomes[0].error
         report(result, client)
@@ -195,11 +196,28 @@ def diff_of(change: Change) -> dict[str, Any]:
     resource, name = change.item.resource, change.name
     header = name if change.found is None or change.found.id is None else f"{name} (id {change.found.id})"
     told = change.verb not in ("none", "create", "delete") and resource.consequence
-    before = {option: values[0] for option, values in change.differences.items()}
-    after = {option: values[1] for option, values in change.differences.items()}
+    fields = {entry.option: entry for entry in resource.fields()}
+    before, after = (
+        {
+            option: fields[option].told(values[side], change.item) if option in fields else values[side]
+            for option, values in change.differences.items()
+        }
+        for side in (0, 1)
+    )
     return {
         "before_header": header,
         "after_header": f"{header}: {resource.consequence}" if told else header,
         "before": {} if change.verb == "create" else {**before, **change.taken},
         "after": {} if change.verb == "delete" else after,
     }
+
+
+def readable(diff: dict[str, Any]) -> dict[str, Any]:
+    """Return a diff whose texts keep their letters: Ansible would show those beyond ASCII as numbers.
+
+    What has none stays data, which callbacks may write in a form of their own.
+    """
+    texts = {side: json.dumps(diff[side], ensure_ascii=False, indent=4, sort_keys=True) for side in ("before", "after")}
+    if all(text.isascii() for text in texts.values()):
+        return diff
+    return {**diff, **{side: f"{text}\n" for side, text in texts.items()}}

@@ -194,6 +194,10 @@ class Codec:
         """Return the value an object has once ``wanted`` is applied over ``current``."""
         return wanted
 
+    def told(self, value: Any) -> Any:
+        """Return how a diff shows a value."""
+        return value
+
 
 class Filled(Codec):
     """Text that cannot be blank, such as a name.  ``fold`` compares without letter case, as logins are."""

@@ -107,6 +107,10 @@ class Field:
         """Return how the wanted value of a new object appears in results."""
         return wanted
 
+    def told(self, value: Any, item: Item) -> Any:
+        """Return how a diff shows a value."""
+        return self.codec.told(value)
+
     def write(self, wanted: Any, verb: str) -> list[Element]:
         """Return the nodes that carry the value in ``add`` or ``set``."""
         return [(self.node, self.codec.write(wanted))] if verb in self.verbs else []

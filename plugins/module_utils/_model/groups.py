@@ -19,6 +19,7 @@ from .._api.nodes import Element, Node
 from .._api.questions import Found
 from .codecs import UNLIMITED, Choice, Codec, Difference, NamedValues, checked_text, read_boolean
 from .field import Field
+from .told import limit_told
 
 _NUMBER = re.compile(r"\s*-?\d{1,19}(\.\d{1,10})?\s*", re.ASCII)
 
@@ -54,6 +55,9 @@ class Amount(Codec):
         plain = (text or "").strip()
         number = _number(plain)
         return plain or None if number is None else number
+
+    def told(self, value: Any) -> Any:
+        return limit_told(value, None)
 
     def write(self, value: Any) -> str | None:
         return str(value)
@@ -161,6 +165,10 @@ class Members(NamedValues):
         if not differing:
             return None
         return {name: have.get(name) for name in differing}, {name: wanted[name] for name in differing}
+
+    def told(self, value: Any) -> Any:
+        codecs = {entry.option: entry.codec for entry in self.fields}
+        return {name: codecs[name].told(inner) for name, inner in value.items()} if value else value
 
     def overlay(self, wanted: Any, current: Any) -> Any:
         have = current or {}

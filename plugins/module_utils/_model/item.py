@@ -46,7 +46,7 @@ class Item:
     one lives, once planning has found it; its id is None while the same run has yet to create it.  ``targets`` are the
     objects that references name, by option, once planning has found them.  ``caller`` is the login name that the run
     uses, None for a secret key; ``version`` the version of the protocol in which the item is written, None for the
-    server's newest one.
+    server's newest one.  ``types`` are the types of named values by option, once planning has read them.
     """
 
     resource: Resource
@@ -57,6 +57,7 @@ class Item:
     targets: dict[str, Found] = field(default_factory=dict)
     caller: Optional[str] = None
     version: Optional[str] = None
+    types: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def state(self) -> str:

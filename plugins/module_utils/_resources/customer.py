@@ -9,7 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._api.errors import OptionError
@@ -113,8 +113,24 @@ class Owner(Field):
             found.values["owner"] = wanted
             return None
         number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
+        if not number and not vendor:
+            return ADMINISTRATOR, wanted
+        owners = context.answers.get(_present_owner(found))
         known = f"(owner with id {number})" if number else f"(owner with GUID {vendor})"
-        return (known if number or vendor else ADMINISTRATOR), wanted
+        if isinstance(owners, list):
+            known = owners[0].values["login"] if owners else ADMINISTRATOR
+        return known, wanted
+
+    def word(self, found: Found, answers: Mapping[Lookup, Any], item: Item | None = None) -> Iterable[Lookup]:
+        number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
+        wanted = item.wanted.get("owner") if item is not None else None
+        if wanted is None or found.values.get("owner") or not (number or vendor):
+            return ()
+        known = answers.get(Lookup(SERVER) if is_administrator(wanted) else Lookup(RESELLERS, "login", wanted))
+        owners = known if isinstance(known, list) else []
+        if any((number and owner.id == number) or (vendor and owner.facts.get("guid") == vendor) for owner in owners):
+            return ()
+        return [_present_owner(found)]
 
     def _owns(self, wanted: str, found: Found, context: Context) -> bool:
         number, vendor = found.facts.get("owner_id"), found.facts.get("vendor_guid")
@@ -200,6 +216,12 @@ def _addresses_of(item: Item) -> list[str]:
     where = item.path("ip_addresses")
     given = item.params.get("ip_addresses") or []
     return [parse_address(entry, f"{where}[{index}]") for index, entry in enumerate(given)]
+
+
+def _present_owner(found: Found) -> Lookup:
+    """Return the question for the reseller to whom a customer belongs."""
+    number = found.facts.get("owner_id")
+    return Lookup(RESELLERS, *(("id", number) if number else ("guid", found.facts.get("vendor_guid"))))
 
 
 def _subscriptions(item: Item) -> Lookup:

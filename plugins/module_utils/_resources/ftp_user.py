@@ -22,6 +22,7 @@ from .._model.field import Fact, Field, Part, decoder
 from .._model.item import Context, Item
 from .._model.requests import Requests
 from .._model.resource import Purge, Resource
+from .._model.told import limit_told
 from .ceilings import Ceiling, by_subscription, of_item
 from .site_references import SubscriptionPlace
 
@@ -70,6 +71,9 @@ class Quota(Number):
 
     def parse(self, value: Any, where: str) -> Any:
         return parse_limit(value, "bytes", where)
+
+    def told(self, value: Any) -> Any:
+        return limit_told(value, "bytes")
 
     def same(self, wanted: Any, current: Any) -> bool:
         return bool(wanted == current)

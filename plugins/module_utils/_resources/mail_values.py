@@ -17,6 +17,7 @@ from .._api.text import collapse
 from .._model.codecs import Codec, Difference, Filled, Number, checked_text, parse_limit
 from .._model.domain_names import ascii_domain
 from .._model.groups import Amount
+from .._model.told import limit_told
 from .members import Entries
 
 DEFAULT = "default"
@@ -104,6 +105,9 @@ class Quota(Number):
         if isinstance(value, str) and value.strip().lower() == DEFAULT:
             return DEFAULT
         return parse_limit(value, "bytes", where)
+
+    def told(self, value: Any) -> Any:
+        return limit_told(value, "bytes")
 
     def same(self, wanted: Any, current: Any) -> bool:
         return bool(wanted in (DEFAULT, current))

@@ -29,6 +29,7 @@ from .._model.codecs import (
 )
 from .._model.field import Field, Part
 from .._model.item import Context, Item, Unreadable
+from .._model.told import limit_told
 
 _INTEGER = Number(least=-1)
 
@@ -72,7 +73,8 @@ class Described(Field):
                 context.warn(f"The names in {self.option} could not be checked: {problem.error.message}")
                 continue
             if answers:
-                return dict(answers[0].facts["types"])
+                item.types[self.option] = dict(answers[0].facts["types"])
+                return item.types[self.option]
         return {}
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
@@ -102,6 +104,14 @@ class Described(Field):
         locked = known[0][0].facts.get("locked", ()) if known and isinstance(known[0], list) else ()
         return {name: value for name, value in (current or {}).items() if name not in locked}
 
+    def told(self, value: Any, item: Item) -> Any:
+        types = item.types.get(self.option, {})
+        return {name: self.told_entry(each, types.get(name)) for name, each in value.items()} if value else value
+
+    def told_entry(self, value: Any, kind: str | None) -> Any:
+        """Return how a diff shows one value."""
+        return limit_told(value, kind) if kind in ("bytes", "date") else value
+
     def unmoved(self, before: Any, after: Any) -> bool:
         return bool((before or {}) == (after or {}))
 
@@ -114,6 +124,9 @@ class DescribedLimits(Described):
 
     def entry(self, value: Any, kind: str | None, where: str) -> Any:
         return parse_limit(value, kind if kind in ("bytes", "int", "date") else None, where)
+
+    def told_entry(self, value: Any, kind: str | None) -> Any:
+        return limit_told(value, kind)
 
 
 _POLICIES = ("block", "normal", "notify", "not_suspend", "not_suspend_notify")
