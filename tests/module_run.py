@@ -37,6 +37,7 @@ UNCHANGED = dict.fromkeys(
         *("plesk_dns_record_set", "plesk_dns_record_sets", "plesk_dns_zone"),
         *("plesk_mail_account", "plesk_mail_account_info", "plesk_mail_accounts"),
         *("plesk_mail_settings", "plesk_mail_settings_info", "plesk_objects_info", "plesk_log_rotation_info"),
+        *("plesk_virtual_directory", "plesk_virtual_directory_info"),
     ),
     2,
 )

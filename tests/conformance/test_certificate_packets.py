@@ -17,6 +17,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.certifi
 from ansible_collections.community.plesk.plugins.module_utils._resources.log_rotation import LOG_ROTATION
 from ansible_collections.community.plesk.plugins.module_utils._resources.php_handler import PHP_HANDLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.protected_directory import PROTECTED_DIRECTORY
+from ansible_collections.community.plesk.plugins.module_utils._resources.virtual_directory import VIRTUAL_DIRECTORY
 from conformance.schema_paths import VendorSchema
 from engine import InProcess
 from mail_server import hosted, send
@@ -123,3 +124,27 @@ def test_packets_of_log_rotations_are_valid(schemas: dict[str, VendorSchema]) ->
     gather(server.client(wire), [Wanted(LOG_ROTATION)])
     seen |= judge(schemas, wire.packets)
     assert seen == {"get", "get-status", "set", "enable", "disable"}
+
+
+def test_packets_of_virtual_directories_are_valid(schemas: dict[str, VendorSchema]) -> None:
+    server = hosted("example.com", "platform=windows")
+    named = {"site": "example.com", "name": "a/b-c"}
+    application = {"parent_paths": True, "run_in_mta": True, "aspnet_version": "4.0"}
+    flags = ("access_source", "access_read", "access_write", "directory_browsing", "log_visits", "access_anonymous")
+    more = ("access_windows", "require_ssl", "asp_server_debug", "asp_client_debug", "deny_by_concurrent_requests")
+    numbers = ("asp_buffering_limit", "asp_max_request_entity_allowed", "max_concurrent_requests", "max_requests")
+    runs = (
+        named,
+        {**named, "application": application, "default_documents": ["index.html", "a b.htm"]},
+        {**named, **dict.fromkeys((*flags, *more, "deny_by_request_rate"), True), **dict.fromkeys(numbers, 7)},
+        {**named, "ip_allow": ["192.0.2.1"], "ip_deny": ["192.0.2.0/24"], "mime_types": [".x a/x", ".y a/y"]},
+        {**named, "application": {"enabled": False}, "default_documents": [], "request_interval": 9},
+        {**named, "execute_permission": "execute", "real_path": "other/folder"},
+        {**named, "state": "absent"},
+    )
+    seen = set()
+    for options in runs:
+        done = server.task(VIRTUAL_DIRECTORY, **options)
+        assert (done.error, done.changed) == (None, True)
+        seen |= judge(schemas, done.wire.packets)
+    assert seen == {"get", "create", "update", "remove"}

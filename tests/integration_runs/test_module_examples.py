@@ -14,6 +14,7 @@ from module_run import MODULES, UNCHANGED, module
 
 FULL = "community.plesk."
 AGAIN = " (again)"
+WINDOWS = dict.fromkeys(("plesk_virtual_directory", "plesk_virtual_directory_info"), ("--behavior=platform=windows",))
 
 
 def examples(name: str) -> list[dict]:
@@ -28,7 +29,7 @@ def examples(name: str) -> list[dict]:
 
 @pytest.fixture(scope="module")
 def run() -> Run:
-    with emulators(**dict.fromkeys(MODULES, ())) as running:
+    with emulators(**{**dict.fromkeys(MODULES, ()), **WINDOWS}) as running:
         return play(running, {name: examples(name) for name in MODULES}, files=certs.FILES)
 
 

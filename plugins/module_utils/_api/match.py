@@ -188,7 +188,8 @@ def _means_none(lookup: Lookup, error: ApiError) -> bool:
 
     The owner of a group is known to exist where it is asked for: an error about the owner leaves open what it has.
     """
-    return error.not_found or (bool(lookup.extra) and error.klass == "reference")
+    told = error.not_found or error.code in lookup.source.missing
+    return told or (bool(lookup.extra) and error.klass == "reference")
 
 
 def _lookup_of(question: Question, reading: Reading) -> Lookup | None:

@@ -44,8 +44,9 @@ class Source:
     ``keys`` maps the name of a key to its filter node.  ``flags`` are the empty nodes that choose the data sets, inside
     the node ``dataset`` unless that is empty.  ``everything`` is the node that asks for all objects inside the filter
     (empty: an empty filter does).  ``echoes`` says that results carry ``filter-id``, so that one operation may ask for
-    many values.  ``groups`` are the keys that select any number of objects, such as those of an owner.  ``decode``
-    makes a :class:`Found` of an ok result.
+    many values.  ``groups`` are the keys that select any number of objects, such as those of an owner.  ``missing`` are
+    codes that say that there is no such object, where the operator has none of its own for that.  ``decode`` makes a
+    :class:`Found` of an ok result.
     """
 
     operator: str
@@ -58,6 +59,7 @@ class Source:
     operation: str = "get"
     filtered: bool = True
     groups: frozenset[str] = frozenset()
+    missing: frozenset[int] = frozenset()
 
     def request(
         self, key: str, values: Sequence[Any], extra: tuple[Element, ...] = (), within: tuple[Element, ...] = ()

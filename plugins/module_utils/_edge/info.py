@@ -29,6 +29,7 @@ def run_info(
     extras: Mapping[str, str] | None = None,
     traffic: Source | None = None,
     inquiries: Mapping[str, Source] | None = None,
+    within: str = "",
 ) -> None:
     """Run the module that reads objects of a kind.
 
@@ -36,13 +37,18 @@ def run_info(
     maps options that ask for more, such as ``statistics``, to the data sets that they add.  Scopes without a
     name are read where the option is set that stands for them.  ``traffic`` reads the traffic of a period, for the
     options ``traffic_since`` and ``traffic_until``.  ``inquiries`` maps options to sources that are asked for more
-    facts of each object by its natural key.
+    facts of each object by its natural key.  ``within`` is the option of the scope of kinds that cannot be listed: it
+    is required, and so is what names the objects in it.
     """
     places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
         option: {"type": "list", "elements": "int" if _is_number(resource, key) else "str"}
         for option, key in filters.items()
     }
+    if within:
+        options = {within: {"type": "str"}, **options}
+        for required in options.values():
+            required["required"] = True
     options["answer_size"] = ANSWER_SIZE
     options.update(
         {option: {"type": "bool", "default": False} for option in [*(extras or ()), *(inquiries or ()), *places]}
@@ -62,7 +68,8 @@ def run_info(
         key = filters[asked[0][0]] if asked else ""
         values = tuple(value for _option, value in asked)
         chosen = tuple((option, place) for option, place in places.items() if module.params[option])
-        gathered = gather(client, [Wanted(replace(resource, source=source), key, values, chosen)])
+        given = {within: module.params[within]} if within else {}
+        gathered = gather(client, [Wanted(replace(resource, source=source), key, values, chosen, given)])
         for text in gathered.warnings:
             module.warn(text)
         found = gathered.by_section[resource.plural]

@@ -11,7 +11,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -27,13 +27,14 @@ class Wanted(NamedTuple):
     """Objects of a kind: those with one of ``values`` as their ``key``, or all of them.
 
     The key may be the option of the scope, or a natural key of which the scope is a part.  ``places`` are scopes that
-    need no question, each with the option that stands for it.
+    need no question, each with the option that stands for it.  ``given`` are options that all of them have.
     """
 
     resource: Resource
     key: str = ""
     values: tuple[Any, ...] = ()
     places: tuple[tuple[str, Found], ...] = ()
+    given: Mapping[str, Any] = {}
 
     def scoped(self) -> bool:
         """Whether the objects are read scope by scope."""
@@ -49,10 +50,11 @@ class Wanted(NamedTuple):
 
     def items(self) -> list[Item]:
         """Return an item for each object that is asked for by name; raises OptionError."""
-        entry = next(entry for entry in self.resource.fields() if entry.option == self.key)
-        items = [Item(self.resource, {self.key: value}) for value in self.values]
+        items = [Item(self.resource, {**self.given, self.key: value}) for value in self.values]
         for item in items:
-            item.wanted[self.key] = entry.parse(item)
+            for entry in self.resource.fields():
+                if entry.option in item.params:
+                    item.wanted[entry.option] = entry.parse(item)
         return items
 
     def inner(self, item: Item) -> Lookup:
