@@ -40,7 +40,7 @@ options:
   on_error:
     description:
       - How to proceed after the server rejected something. V(continue) processes the other objects. V(stop) sends no
-        further packet. The task fails in both cases, and RV(results) reports what was done.
+        further packet. The task fails in both cases, and RV(outcomes) reports what was done.
     type: str
     choices: [continue, stop]
     default: continue
@@ -98,7 +98,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-results:
+outcomes:
   description:
     - What was done to each object, by the name of its list. A list has its entries in their order, and then what
       O(purge) deleted.

@@ -37,10 +37,11 @@ PLAY = {
     "tasks": [{"name": "The target", "ansible.builtin.include_role": {"name": "{{ inventory_hostname }}"}}],
 }
 
-# What no two runs have in common: made up by the emulator, or where it runs.
+# What no two runs have in common: made up by the emulator or a target, or of the machine at that moment.
 _OWN = re.compile(
-    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=127\.0\.0\.1:)\d+|(?<=localhost:)\d+|emulator-\w+"
-    r'|\d\d:\d\d:\d\d|(?<="uptime": )\d+'
+    r"(?:[0-9A-F]{2}:){31}[0-9A-F]{2}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|-----BEGIN .+?-----END "
+    r"|(?<=127\.0\.0\.1:)\d+|(?<=localhost:)\d+|emulator-\w+"
+    r'|\d\d:\d\d:\d\d|(?<="uptime": )\d+|(?<=_minutes": )[\d.]+|(?<="one_minute": )[\d.]+'
 )
 _EDGE = re.compile(r"^from ansible_collections\.community\.plesk\.plugins\.module_utils\._edge\.(.+)$", re.MULTILINE)
 

@@ -77,7 +77,7 @@ def _fill(result: dict[str, Any], run: ManyRun) -> None:
         ]
         for section in run.sections
     }
-    result["results"] = lines
+    result["outcomes"] = lines
     result["changed"] = any(line["changed"] for section in lines.values() for line in section)
     result["summary"] = run.summary(run.all)
     if run.module._diff:  # pylint: disable=protected-access

@@ -284,7 +284,7 @@ class ManyRun:
                 details.append(self._without_secrets(outcome, outcome.error.as_dict()))
         left = self.summary(self.all)["not_done"]
         told = " ".join(entry["message"] for entry in details[:TOLD])
-        more = f" And {len(failed) - TOLD} more, see results." if len(failed) > TOLD else ""
+        more = f" And {len(failed) - TOLD} more, see error.errors." if len(failed) > TOLD else ""
         why = "on_error=stop" if self.module.params["on_error"] == "stop" else "what they need failed"
         rest = f" {left} were not begun because {'of ' if why[:2] == 'on' else ''}{why}." if left else ""
         what = self.sections[0].resource.plural if len(self.sections) == 1 else "objects"

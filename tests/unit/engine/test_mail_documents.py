@@ -38,7 +38,7 @@ def test_account_of_a_failed_subscription_is_not_begun():
         first = {**SUBSCRIPTION, "name": "example.org"}
         done = run("plesk_objects", **{**MAIL, "subscriptions": [first, SUBSCRIPTION]})  # with one login for FTP
         assert done.result["failed"]
-        assert [line["verb"] for line in done.result["results"]["mail_accounts"]] == ["not_done", "not_done"]
+        assert [line["verb"] for line in done.result["outcomes"]["mail_accounts"]] == ["not_done", "not_done"]
 
 
 def test_accounts_are_deleted_before_their_subscription():

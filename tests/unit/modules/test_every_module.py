@@ -153,6 +153,12 @@ class TestPages:
         assert all(task["name"] for task in examples(name))
         assert [task for task, _options in tasks_of(name)][-1] == name
 
+    @each_module
+    def test_no_result_has_a_name_that_ansible_keeps_for_itself(self, name):
+        returned = yaml.safe_load(module(name).RETURN)
+        assert returned.get("results", {"type": "list"})["type"] == "list"  # a map would be renamed
+        assert not {"invocation", "warnings", "deprecations", "exception", "failed", "rc", "stdout"} & returned.keys()
+
     def test_lists_take_what_one_object_takes(self):
         command = [sys.executable, str(places.ROOT / "tests" / "update_bulk_docs.py"), "--check"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
