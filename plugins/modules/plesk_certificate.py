@@ -103,6 +103,8 @@ seealso:
     description: Generate private keys.
   - module: community.crypto.acme_certificate
     description: Request certificates from an ACME certificate authority such as Let's Encrypt.
+  - ref: ansible_collections.community.plesk.docsite.certificates
+    description: A playbook that obtains, installs and renews a certificate.
 notes:
   - To renew a certificate, run the task with O(update_content=always) when the new certificate was obtained, for
     example with C(when) and the result of the task that obtained it.
