@@ -45,5 +45,5 @@ python:
 	@echo 'Setting up .venv'
 	@mkdir -p .cache
 	@{ $(PYTHON) -m venv .venv && .venv/bin/python -m pip install -r tests/requirements/test.txt; } > .cache/setup.log 2>&1 \
-		|| { grep ERROR .cache/setup.log; echo 'The set-up failed: .cache/setup.log has all of it' >&2; exit 1; }
+		|| { grep ERROR .cache/setup.log; echo 'The setup failed: see .cache/setup.log' >&2; exit 1; }
 	@touch $@

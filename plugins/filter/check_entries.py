@@ -60,11 +60,11 @@ _value:
   type: dict
   sample:
     errors:
-      - "customers[1] (rroe): 'contry' is no option. Did you mean 'country'?"
+      - "customers[1] (rroe): 'contry' is not a valid option. Did you mean 'country'?"
     assumptions:
       - kind: resellers
         name: south
-        error: "customers[0] (jdoe): owner: 'south' is no reseller of the server, and none that the lists provide."
+        error: "customers[0] (jdoe): owner: 'south' is not a reseller of the server or of the lists."
 """
 
 import datetime
@@ -124,10 +124,10 @@ def check_entries(desired: Any, existing: Mapping[str, Any] | None = None) -> di
     for plural, entries in desired.items():
         if plural not in SECTIONS:
             raise AnsibleFilterError(
-                f"check_entries: '{plural}' is no list of entries. {nearest(str(plural), SECTIONS)}"
+                f"check_entries: '{plural}' is not a list of entries. {nearest(str(plural), SECTIONS)}"
             )
         if not isinstance(entries, (list, tuple)):
-            raise AnsibleFilterError(f"check_entries: '{plural}' is no list.")
+            raise AnsibleFilterError(f"check_entries: '{plural}' is not a list.")
     errors: list[str] = []
     known: list[_Entry] = []
     for resource in KINDS:
@@ -183,7 +183,7 @@ def _doubles(known: Iterable[_Entry]) -> Iterator[str]:
         for key in keys:
             places.setdefault(key, entry)
         if first and first.resource is entry.resource:
-            yield f"{entry.title}: means the same object as {first.title}. Keep one of the two."
+            yield f"{entry.title}: is a duplicate of {first.title}. Remove one of the two."
         elif first:
             natural = entry.resource.natural
             yield (
@@ -210,7 +210,7 @@ def _dangling(known: list[_Entry]) -> Iterator[str]:
     for entry, option, _kind, _names, named in _targets(known):
         if named and not any(target.present for target in named):
             value = entry.item.wanted.get(option)
-            yield f"{entry.title}: {option}: '{value}' is deleted by {named[0].title}. Name another one."
+            yield f"{entry.title}: {option}: '{value}' is deleted by {named[0].title}. Set another one."
 
 
 def _assumed_targets(known: list[_Entry]) -> Iterator[dict[str, str]]:
@@ -218,7 +218,7 @@ def _assumed_targets(known: list[_Entry]) -> Iterator[dict[str, str]]:
     for entry, option, kind, names, named in _targets(known):
         if not named:
             value = entry.item.wanted.get(option) or names[-1]
-            problem = f"'{value}' is not a {kind.label} of the server, and not one that the lists provide."
+            problem = f"'{value}' is not a {kind.label} of the server or of the lists."
             yield {"kind": kind.plural, "name": value, "error": f"{entry.title}: {option}: {problem}"}
 
 
@@ -227,9 +227,7 @@ def _assumed_objects(known: Iterable[_Entry]) -> Iterator[dict[str, str]]:
     for entry in known:
         lacking = entry.lacking() if entry.present and entry.item.match_by == entry.resource.natural else []
         if lacking:
-            problem = (
-                f"there is no such {entry.resource.label}, and to create it {' and '.join(lacking)} must be given."
-            )
+            problem = f"there is no such {entry.resource.label}, and {' and '.join(lacking)} must be set to create it."
             yield {"kind": entry.resource.plural, "name": entry.item.key, "error": f"{entry.title}: {problem}"}
 
 

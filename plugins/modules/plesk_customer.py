@@ -301,7 +301,7 @@ error:
     code: 1007
     text: User account jdoe already exists.
     message: >-
-      customer/add of customer 'jdoe' failed with error 1007: the data to be stored exist already. The server says:
+      customer/add of customer 'jdoe' failed with error 1007: the data to be stored already exist. The server returned:
       "User account jdoe already exists." Choose another name, or manage the existing object.
     remedy: Choose another name, or manage the existing object.
 """

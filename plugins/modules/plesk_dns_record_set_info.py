@@ -94,8 +94,8 @@ error:
     kind: option
     option: zone_name
     value: []
-    message: "zone_name: [] is an empty list. Name what to read, or leave the option out to read all."
-    remedy: Name what to read, or leave the option out to read all.
+    message: "zone_name: [] is an empty list. Set what to read, or omit the option to read all."
+    remedy: Set what to read, or omit the option to read all.
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info

@@ -163,8 +163,8 @@ error:
   sample:
     kind: guard
     message: >-
-      The DNS zone 'example.com' is not switched to secondary: its records would be replaced by those of its primary
-      servers. Set force=true.
+      The DNS zone 'example.com' was not switched to secondary because its records would be replaced by those of its
+      primary servers. Set force=true.
     remedy: Set force=true.
 """
 

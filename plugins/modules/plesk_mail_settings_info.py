@@ -88,8 +88,8 @@ error:
     kind: option
     option: site
     value: []
-    message: "site: [] is an empty list. Name what to read, or leave the option out to read all."
-    remedy: Name what to read, or leave the option out to read all.
+    message: "site: [] is an empty list. Set what to read, or omit the option to read all."
+    remedy: Set what to read, or omit the option to read all.
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info

@@ -133,8 +133,8 @@ error:
   sample:
     kind: guard
     message: >-
-      The PHP handler 'plesk-php83-fpm' is not disabled: it is used by example.com. Let these sites use another PHP
-      handler first, or set force=true.
+      The PHP handler 'plesk-php83-fpm' was not disabled because it is used by example.com. Let these sites use another
+      PHP handler first, or set force=true.
     objects: [example.com]
     remedy: Let these sites use another PHP handler first, or set force=true.
 """

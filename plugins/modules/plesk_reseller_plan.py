@@ -213,7 +213,7 @@ error:
     kind: option
     option: limits.max_client
     value: max_client
-    message: "limits.max_client: 'max_client' is not a name that this server knows in limits. Did you mean 'max_cl'?"
+    message: "limits.max_client: 'max_client' is not a valid name in limits on this server. Did you mean 'max_cl'?"
     remedy: Did you mean 'max_cl'?
 """
 

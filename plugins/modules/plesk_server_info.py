@@ -457,7 +457,7 @@ error:
     kind: option
     option: gather_subset[0]
     value: stats
-    message: "gather_subset[0]: 'stats' is no data set. Did you mean 'statistics' or 'updates'?"
+    message: "gather_subset[0]: 'stats' is not a data set. Did you mean 'statistics' or 'updates'?"
 """
 
 from typing import Any

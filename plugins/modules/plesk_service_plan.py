@@ -439,7 +439,7 @@ error:
     kind: option
     option: limits.max_dbs
     value: max_dbs
-    message: "limits.max_dbs: 'max_dbs' is not a name that this server knows in limits. Did you mean 'max_db'?"
+    message: "limits.max_dbs: 'max_dbs' is not a valid name in limits on this server. Did you mean 'max_db'?"
     remedy: Did you mean 'max_db'?
 """
 

@@ -529,9 +529,9 @@ error:
     kind: guard
     objects: ["mailboxes (3), databases (1)"]
     message: >-
-      The subscription 'example.com' is not deleted: it has contents: mailboxes (3), databases (1).
-      Move or delete these first, or say force: true.
-    remedy: "Move or delete these first, or say force: true."
+      The subscription 'example.com' was not deleted because it has contents: mailboxes (3), databases (1).
+      Move or delete them first, or set force=true.
+    remedy: "Move or delete them first, or set force=true."
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.module import run_single

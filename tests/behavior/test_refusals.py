@@ -108,7 +108,7 @@ def test_refusal_keeps_code_and_text_of_the_server():
     task = server.task(CUSTOMER, **{**ANN, "login": "bob", "password": "x"})
     assert task.error.kind == "api"
     assert task.error.code == 1019
-    assert "The server says" in task.error.message
+    assert "The server returned" in task.error.message
 
 
 @pytest.mark.parametrize(

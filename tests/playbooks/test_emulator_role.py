@@ -130,7 +130,7 @@ def test_a_directory_with_other_things_is_left_alone(play: Player, tmp_path: Pat
     (tmp_path / "home" / "letter.txt").write_text("dear", encoding="utf-8")
     played = play(role(tmp_path / "home", emulator_state="absent"), secrets=SECRETS)
     assert played.code == 2
-    assert f"there is something else in {tmp_path / 'home'}; name another emulator_directory" in played.text()
+    assert f"{tmp_path / 'home'} contains other files; set another emulator_directory" in played.text()
     assert (tmp_path / "home" / "letter.txt").exists()
 
 

@@ -98,7 +98,7 @@ def test_wrong_entries_are_named_before_anything_is_sent(play: Player, emulator:
         "customers[1] (two): statuss is not a valid option. Did you mean 'status'",
         "customers[2] (three): status: 'aktiv' is not a valid choice.",
         "customers[3]: login finds the object (match_by is login), but is missing or blank.",
-        "customers[4] (ONE): means the same object as customers[0] (one).",
+        "customers[4] (ONE): is a duplicate of customers[0] (one).",
     ):
         assert told in played.output
     assert emulator.request_count() == before

@@ -53,7 +53,7 @@ _NAME = _Cause(
     "no host at all.",
 )
 _NO_TLS = _Cause(
-    "the port answers without TLS",
+    "the port responds without TLS",
     "Check api_port: 8443 speaks https, 8880 speaks plain http, for which api_url must begin with http://.",
 )
 _OLD = _Cause(
@@ -131,7 +131,7 @@ def failure(error: BaseException, attempt: Attempt) -> TransportError | None:
 def _unconnected(error: BaseException, causes: list[BaseException], attempt: Attempt) -> TransportError | None:
     reason = _reason(causes)
     if isinstance(error, exceptions.Timeout):
-        reason = f": no answer within {attempt.seconds:g} seconds"
+        reason = f": no response within {attempt.seconds:g} seconds"
         if isinstance(error, exceptions.ReadTimeout):
             reason += " to the TLS handshake"
     elif isinstance(error, exceptions.InvalidURL) or not isinstance(error, exceptions.RequestException):
@@ -141,7 +141,7 @@ def _unconnected(error: BaseException, causes: list[BaseException], attempt: Att
             return TransportError("proxy", f"The address of the proxy for {attempt.peer} is not valid", sent=False)
         reason = ": this is not a valid host name"
     elif any(isinstance(cause, socket.gaierror) for cause in causes):
-        reason = ": the name service does not know the host"
+        reason = ": the host name cannot be resolved"
     return TransportError("connect", f"No connection to {attempt.peer}{reason}", sent=False)
 
 
@@ -160,7 +160,7 @@ def _lost(error: BaseException, causes: list[BaseException], attempt: Attempt) -
     if attempt.plain and hung_up and any(isinstance(cause, ConnectionResetError) for cause in causes):
         remedy = f"If the port speaks TLS, this is how it refuses plain HTTP. {PLAIN_TO_TLS}"
     return TransportError(
-        "cut", f"The connection to {attempt.peer} broke before the whole answer was there", remedy, sent=True
+        "cut", f"The connection to {attempt.peer} broke before the response was complete", remedy, sent=True
     )
 
 

@@ -115,7 +115,7 @@ class Pace:
             self.size = min(self.most, grown)
 
     def trouble(self, objects: int | None = None) -> None:
-        """Learn from a time-out or a cut answer to a packet of so many ``objects`` (a full one unless told)."""
+        """Reduce the size after a timeout or a cut answer to a packet of ``objects`` (default: a full one)."""
         size = min(self.size, objects or self.size)
         self.safe = max(1, size // 2)
         self.size = max(1, size // 4)
@@ -173,7 +173,7 @@ class Client:
     def patiently(self, attempt: Callable[[], Answer], repeatable: Callable[[PleskError], bool]) -> Answer:
         """Return what ``attempt`` answers, trying again after growing pauses while ``repeatable`` allows it.
 
-        A server that asks for a longer pause gets it, as long as its pauses together stay within the time-out.
+        A server that asks for a longer pause gets it, as long as its pauses together stay within the timeout.
         """
         asked = 0.0
         for retry in range(self.retries):
@@ -266,7 +266,7 @@ class Client:
             raise named
         if leave_out is None:
             return {lookup: named}
-        leave_out(f"Left out because it cannot be read: {named.message}")
+        leave_out(f"Omitted because it cannot be read: {named.message}")
         return {lookup: []}
 
     def _read_batch(self, questions: list[Question]) -> Answers:
@@ -280,7 +280,7 @@ class Client:
                 raise system
             answered = [index for index in range(len(questions)) if index not in answer.missing]
             if not answered:
-                raise AnswerError("The server's answer leaves out every operation that was asked.", "Try again.")
+                raise AnswerError("The server's response contains none of the requested operations.", "Try again.")
             for index in answered:
                 answers.update(settle(questions[index], answer.replies[index]))
             questions = [questions[index] for index in answer.missing]
@@ -307,7 +307,7 @@ class Client:
         divisible = _divisible([lookup for question in questions for lookup in question.lookups])
 
         def repeatable(error: PleskError) -> bool:
-            # What can be asked in smaller packets does not wait for the same time-out again.
+            # What can be asked in smaller packets does not wait for the same timeout again.
             late = isinstance(error, TransportError) and error.kind == "timeout"
             return _reads_may_repeat(error) and not (late and divisible)
 

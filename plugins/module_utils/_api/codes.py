@@ -37,8 +37,8 @@ class Fault(NamedTuple):
     remedy: str
 
 
-_REPORT = "Read the server's text; its log file /var/log/plesk/panel.log usually tells more."
-_COMPONENT = "Install or set up the component on the server (Tools & Settings > Updates), or leave the option out."
+_REPORT = "Read the server's text; its log file /var/log/plesk/panel.log usually contains more details."
+_COMPONENT = "Install or set up the component on the server (Tools & Settings > Updates), or omit the option."
 
 CODES: dict[int, Code] = {
     entry.code: entry  # type: ignore[misc]
@@ -51,7 +51,9 @@ CODES: dict[int, Code] = {
             "too often. A reverse proxy in front of Plesk must let header names with underscores pass "
             "(nginx: underscores_in_headers on).",
         ),
-        Code(1002, "exists", "a user account of this name exists already", "Choose another login, or manage that one."),
+        Code(
+            1002, "exists", "a user account with this name already exists", "Choose another login, or manage that one."
+        ),
         Code(
             1003,
             "server",
@@ -62,7 +64,7 @@ CODES: dict[int, Code] = {
         Code(
             1004,
             "server",
-            "the initial set-up of Plesk has not been done",
+            "the initial setup of Plesk has not been done",
             "Finish it once, in the web interface or with 'plesk bin init_conf --init' on the server.",
         ),
         Code(
@@ -81,7 +83,7 @@ CODES: dict[int, Code] = {
             "and the list of addresses allowed to log in as administrator.",
         ),
         Code(
-            1007, "exists", "the data to be stored exist already", "Choose another name, or manage the existing object."
+            1007, "exists", "the data to be stored already exist", "Choose another name, or manage the existing object."
         ),
         Code(
             1008,
@@ -108,8 +110,8 @@ CODES: dict[int, Code] = {
         Code(
             1014,
             "client",
-            "the packet was refused: it is no well-formed XML or breaks the schema of the protocol version",
-            "Pin another version with api_version if this server is an old one; otherwise please report the task "
+            "the packet was refused: it is not well-formed XML, or not valid in the protocol version",
+            "Pin another version with api_version if this server is an old one; otherwise report the task "
             "and this message as a defect of the collection.",
         ),
         Code(1015, "reference", "the owner of the object was not found", "Check the option that names the owner."),
@@ -117,7 +119,7 @@ CODES: dict[int, Code] = {
             1017,
             "version",
             "this version of the protocol does not have the operation",
-            "Leave api_version out, or give a newer version that the server speaks.",
+            "Omit api_version, or set a newer version that the server supports.",
         ),
         Code(1018, "reference", "the IP address was not found", "Use an address of the server's or the owner's pool."),
         Code(
@@ -125,7 +127,7 @@ CODES: dict[int, Code] = {
             "validation",
             "a value is not valid; servers also answer so when a login is taken or a password is too weak",
             "Read the server's text for the value meant. For an account, try another login, and a password as strong "
-            "as Tools & Settings > Security Policy demands.",
+            "as Tools & Settings > Security Policy requires.",
         ),
         Code(1023, "failure", "the operation failed", _REPORT),
         Code(
@@ -157,8 +159,8 @@ CODES: dict[int, Code] = {
             2204,
             "validation",
             "the password is too weak, or has characters that are not allowed",
-            "Read the server's text. Choose a password as strong as Tools & Settings > Security Policy demands, "
-            "without the login name, quotes or blanks in it.",
+            "Read the server's text. Choose a password as strong as Tools & Settings > Security Policy requires, "
+            "without the login name, quotes or spaces in it.",
         ),
         Code(
             8002,
@@ -189,7 +191,7 @@ FAULTS: dict[str, Fault] = {
     for entry in (
         Fault(
             "connect",
-            "no connection to the server came about",
+            "no connection to the server could be established",
             "Check api_host and api_port (or api_url), the name service and the firewall. A server that answered "
             "before and is silent now may have banned this address after failed logins (Fail2ban, jail plesk-panel).",
         ),
@@ -201,51 +203,51 @@ FAULTS: dict[str, Fault] = {
         ),
         Fault(
             "timeout",
-            "the answer did not arrive in time",
+            "the response did not arrive in time",
             "Raise api_timeout. The server may still be at work, so run the task again before judging the outcome.",
         ),
         Fault(
             "cut",
-            "the connection broke before the whole answer was there",
+            "the connection broke before the response was complete",
             "Run the task again: it reads first and does only what is still to do.",
         ),
         Fault(
             "http",
-            "a web server answered in the place of the XML API",
+            "a web server responded instead of the XML API",
             "Check that api_host and api_port, or api_url, lead to the panel itself, and that Plesk is running.",
         ),
         Fault(
             "html",
-            "a web page came in the place of an answer of the XML API",
+            "a web page was returned instead of a response of the XML API",
             "Check the port (8443 for https, 8880 for http) and the path /enterprise/control/agent.php; a page of the "
-            "panel itself may mean that it is being upgraded, is in maintenance, or waits for its initial set-up.",
+            "panel itself may mean that it is being upgraded, is in maintenance, or waits for its initial setup.",
         ),
         Fault(
             "proxy",
             "the proxy named in the environment refused or failed",
-            "Check HTTPS_PROXY and HTTP_PROXY, or name the server in NO_PROXY.",
+            "Check HTTPS_PROXY and HTTP_PROXY, or add the server to NO_PROXY.",
         ),
         Fault(
             "redirect",
-            "the server answered with a redirect, which is not followed because the credentials would travel along",
+            "the server responded with a redirect, which is not followed because it would receive the credentials",
             "Give the address of the XML API itself with api_url, or with api_host and api_port. If the address is "
             "right, the panel itself may answer an error this way; see its log file /var/log/plesk/panel.log.",
         ),
         Fault(
             "malformed",
-            "the answer is no packet of the XML API",
+            "the response is not a packet of the XML API",
             "Check that api_url leads to the XML API; see the server's log file /var/log/plesk/panel.log.",
         ),
         Fault(
             "unreadable",
-            "the answer holds a character that XML forbids, so that nothing of it can be read",
+            "the response contains a character that XML forbids, so it cannot be read",
             "An object of the server has such a character in its data, for example a control character that was pasted "
             "into a name. Find it in the object that the message names, and remove it in the web interface.",
         ),
-        Fault("too_big", "the answer is larger than allowed", "Ask for fewer objects or data sets in one task."),
+        Fault("too_big", "the response is larger than allowed", "Ask for fewer objects or data sets in one task."),
         Fault(
             "empty",
-            "the answer is empty",
+            "the response is empty",
             "See the server's log files /var/log/plesk/panel.log and /var/log/sw-cp-server/error_log.",
         ),
     )
@@ -263,7 +265,7 @@ HTTP_REMEDIES = {
     404: "There is no XML API at this address: the path is /enterprise/control/agent.php, the port 8443 for https and "
     "8880 for http.",
     405: "There is no XML API at this address, or a proxy forbids POST: the path is /enterprise/control/agent.php.",
-    407: "The proxy wants credentials: name them in the URL of HTTPS_PROXY, or name the server in NO_PROXY.",
+    407: "The proxy requires credentials: set them in the URL of HTTPS_PROXY, or add the server to NO_PROXY.",
     413: "A proxy before the XML API refuses requests of this size: raise its limit, or give fewer objects in a task.",
     429: "A web server before the XML API takes only so many requests at a time: use fewer forks, or exempt this "
     "address there.",

@@ -7,7 +7,7 @@
 This file is private to this collection: it may change without notice.
 
 Every failure below the edge is a :class:`PleskError`. Its text is for a person, its :meth:`PleskError.as_dict` is the
-``error`` of a failed task. Neither ever holds a secret: whoever raises passes :data:`SECRET` in the place of one.
+``error`` of a failed task. Neither contains a secret: the code that raises passes :data:`SECRET` instead of one.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class OptionError(PleskError):
     """Bad input: "`option`: `value` `problem`. `remedy`".
 
     `option` may be a path such as ``customers[3].login``. `problem` is the rest of a sentence that begins with the
-    value ("is no country code"). A `value` of None means that none was given: the option is then its beginning.
+    value ("is not a country code"). A `value` of None means that none was given: the option is then its beginning.
     """
 
     kind = "option"
@@ -191,7 +191,7 @@ class TransportError(PleskError):
 
     @property
     def nothing_executed(self) -> bool:
-        """Whether Plesk is known not to have had the packet: not sent, or turned down at the web server's door."""
+        """Whether Plesk is known not to have had the packet: not sent, or rejected by the web server in front of it."""
         return not self.sent or self.http_status in (self._TOO_LARGE, self._TOO_MANY)
 
     @property
@@ -237,7 +237,7 @@ class ApiError(PleskError):
         what = "/".join(part for part in (operator, operation) if part) or "The packet"
         target = f" of {object}" if object else ""
         number = "an error without a code" if code is None else f"error {code}"
-        said = f'. The server says: "{_one_line(text)}"' if text else ""
+        said = f'. The server returned: "{_one_line(text)}"' if text else ""
         super().__init__(
             f"{what}{target} failed with {number}: {self.entry.meaning}{said}",
             self.entry.remedy,
@@ -295,7 +295,7 @@ class VerificationError(PleskError):
         self.option = option
         super().__init__(
             f"{option}: {shown(sent)} was sent, but the server has {shown(stored)}",
-            remedy or "The server changes or refuses this value without saying so: give the value that it stores.",
+            remedy or "The server changes or ignores this value without an error. Set the value that it stores.",
             option=option,
             sent=sent,
             stored=stored,
@@ -319,7 +319,7 @@ class ConflictError(PleskError):
 
 
 class PlanningError(PleskError):
-    """What the task wants cannot be reached from what is there."""
+    """The desired state cannot be reached from the current one."""
 
     kind = "planning"
 

@@ -24,7 +24,7 @@ from .text import collapse
 
 Answers = dict[Lookup, Union[list[Found], PleskError]]
 
-_PLEASE_REPORT = "Try again; if it stays so, please report it."
+_REPORT = "Run the task again. If the error persists, report it."
 
 
 class Reading(NamedTuple):
@@ -138,14 +138,14 @@ class _Matching:
             self._collect(lookup, reading.found)
         elif names_one(lookup):
             raise AnswerError(
-                f"The answer to {self.question.label.label} says ok, but holds no object for"
+                f"The response to {self.question.label.label} is ok, but contains no object for"
                 f" {lookup.key} '{lookup.value}'",
-                _PLEASE_REPORT,
+                _REPORT,
             )
         elif reading.found is not None and any(reading.found.values.values()):
-            # What cannot be told apart may be anything, so whoever relies on the group must not take it for empty.
+            # Without an id the objects cannot be told apart, so callers must not treat the group as empty.
             self.failed[lookup] = AnswerError(
-                f"The answer to {self.question.label.label} contains an object without an id", _PLEASE_REPORT
+                f"The response to {self.question.label.label} contains an object without an id", _REPORT
             )
 
     def _collect(self, lookup: Lookup, found: Found) -> None:
@@ -169,8 +169,8 @@ class _Matching:
         unseen = [lookup for lookup in self.question.lookups if lookup not in self.seen and names_one(lookup)]
         if len(unseen) > self.nameless:
             raise AnswerError(
-                f"The answer to {self.question.label.label} leaves out {unseen[0].key} '{unseen[0].value}'",
-                _PLEASE_REPORT,
+                f"The response to {self.question.label.label} does not contain {unseen[0].key} '{unseen[0].value}'",
+                _REPORT,
             )
 
     def answers(self) -> Answers:
@@ -209,7 +209,7 @@ def _lookup_of(question: Question, reading: Reading) -> Lookup | None:
         if reading.error.not_found:
             return None
         raise reading.error
-    raise AnswerError(f"A result of {question.label.label} names none of the objects asked for.", _PLEASE_REPORT)
+    raise AnswerError(f"A result of {question.label.label} is not about a requested object.", _REPORT)
 
 
 def _key_value(lookup: Lookup, found: Found) -> Any:
@@ -228,10 +228,10 @@ def _check_key(lookup: Lookup, found: Found) -> None:
     """Raise AnswerError when an object is not the one that its lookup asked for."""
     if not names_one(lookup):
         return
-    about = f"The answer of {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
+    about = f"The response to {lookup.source.operator}/{lookup.source.operation} for {lookup.key} '{lookup.value}'"
     value = _key_value(lookup, found)
     if value in (None, ""):
         if lookup.source.flags:
-            raise AnswerError(f"{about} leaves out the data that were asked for.", _PLEASE_REPORT)
+            raise AnswerError(f"{about} does not contain the requested data.", _REPORT)
     elif _folded(lookup.value) not in (_folded(value), _folded(found.facts.get("ascii_name"))):
-        raise AnswerError(f"{about} is about '{value}'.", "Look whether a proxy or a cache mixes up answers.")
+        raise AnswerError(f"{about} is about '{value}'.", "Check whether a proxy or a cache mixes up responses.")

@@ -157,7 +157,7 @@ def _refuse_both(first: _Given | None, *others: _Given | None) -> None:
     for other in others:
         if first and other:
             raise OptionError(
-                first.name, None, f"and {other.name} exclude each other, but both are given", "Give one kind only."
+                first.name, None, f"and {other.name} are mutually exclusive, but both are set", "Set only one kind."
             )
 
 
@@ -169,8 +169,8 @@ def _missing(option: str, because: _Given, group: tuple[str, ...]) -> OptionErro
     return OptionError(
         option,
         None,
-        f"is missing, but {because.name} is given",
-        f"Give {option} as well: {ENVIRONMENT[option]} is not used when a task gives one of {', '.join(group)}.",
+        f"is missing, but {because.name} is set",
+        f"Set {option} as well: {ENVIRONMENT[option]} is not used if a task sets one of {', '.join(group)}.",
     )
 
 
@@ -189,7 +189,7 @@ def _credentials(given: Mapping[str, _Given]) -> tuple[str | None, str | None, s
         "api_username",
         None,
         "and api_password, or api_secret_key, are missing",
-        "Give them, or set PLESK_USERNAME and PLESK_PASSWORD, or PLESK_SECRET_KEY, where the module runs.",
+        "Set them, or set PLESK_USERNAME and PLESK_PASSWORD, or PLESK_SECRET_KEY, on the host that runs the module.",
     )
 
 
@@ -226,7 +226,7 @@ def _url(given: Mapping[str, _Given]) -> str:
         "api_host",
         None,
         "is missing",
-        "Give api_host or api_url, or set PLESK_HOST or PLESK_URL where the module runs.",
+        "Set api_host or api_url, or set PLESK_HOST or PLESK_URL on the host that runs the module.",
     )
 
 
@@ -240,13 +240,13 @@ def _endpoint(given: _Given) -> str:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise OptionError(given.name, shown, "is no URL", remedy) from None
+        raise OptionError(given.name, shown, "is not a URL", remedy) from None
     if parts.username is not None or parts.password is not None:
         raise OptionError(
             given.name, SECRET, "contains credentials", "Use api_username and api_password, or api_secret_key."
         )
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
-        raise OptionError(given.name, shown, "is no URL that begins with https:// or http:// and a host", remedy)
+        raise OptionError(given.name, shown, "is not a URL that begins with https:// or http:// and a host", remedy)
     if parts.path in ("", "/") or parts.fragment:
         raise OptionError(given.name, shown, "is not the URL of the XML API's endpoint", remedy)
     return url
@@ -267,8 +267,8 @@ def _name(option: str, host: str) -> str:
     raise OptionError(
         option,
         SECRET if "@" in host else host,
-        "is no host name or address",
-        "Write the name or the address alone, the port in api_port, or a full URL in api_url.",
+        "is not a host name or an IP address",
+        "Set only the name or the address; set the port in api_port, or a full URL in api_url.",
     )
 
 
@@ -278,7 +278,7 @@ def _version(given: _Given | None) -> str | None:
     version = str(given.value).strip()
     if not _VERSION.match(version):
         raise OptionError(
-            given.name, given.value, "is no protocol version", "Write numbers with dots, such as 1.6.9.1."
+            given.name, given.value, "is not a protocol version", "Write numbers with dots, such as 1.6.9.1."
         )
     return version
 
@@ -288,7 +288,7 @@ def _number(given: _Given | None, default: int, least: int, most: int) -> int:
         return default
     remedy = f"Write a whole number from {least} to {most}."
     if not re.fullmatch(r"\s*[+-]?[0-9]{1,30}\s*", str(given.value)):
-        raise OptionError(given.name, given.value, "is no whole number", remedy)
+        raise OptionError(given.name, given.value, "is not a whole number", remedy)
     number = int(given.value)
     if not least <= number <= most:
         raise OptionError(given.name, given.value, "is out of range", remedy)
@@ -298,7 +298,7 @@ def _number(given: _Given | None, default: int, least: int, most: int) -> int:
 def _boolean(given: _Given) -> bool:
     word = str(given.value).strip().lower()
     if word not in _TRUE and word not in _FALSE:
-        raise OptionError(given.name, given.value, "is no boolean", "Write true or false.")
+        raise OptionError(given.name, given.value, "is not a boolean", "Write true or false.")
     return word in _TRUE
 
 
@@ -332,7 +332,7 @@ def _ca_path(given: _Given | None, verify: bool) -> str | None:
         raise OptionError(
             given.name,
             given.value,
-            "does not exist where the module runs",
-            "Name a file of PEM certificates, or a directory of hashed ones, on that host.",
+            "does not exist on the host that runs the module",
+            "Set a file of PEM certificates, or a directory of hashed ones, on that host.",
         )
     return path

@@ -136,7 +136,7 @@ def _write(element: Element, out: list[str]) -> None:
 def _name(tag: str) -> str:
     if not _NAME.match(tag):
         told = tag if re.fullmatch(r"[\w .-]{1,40}", tag) else SECRET
-        raise OptionError("node", told, "is no name of a node", "Use letters, digits, dots, hyphens and underscores.")
+        raise OptionError("node", told, "is not the name of a node", "Use letters, digits, dots, hyphens and _.")
     return tag
 
 
@@ -161,7 +161,7 @@ class Body(Protocol):
 
 
 class _Failure(Exception):
-    """The document is no answer: a kind of :class:`TransportError` and why, raised inside the parser."""
+    """The document is not a response; has a kind of :class:`TransportError` and the reason."""
 
     def __init__(self, kind: str, reason: str) -> None:
         super().__init__(kind, reason)
@@ -228,7 +228,7 @@ class _Builder:
             self.path[-1].children.clear()
 
     def close(self) -> None:
-        """Nothing is left to do: the parser demands the method."""
+        """Do nothing; the parser requires the method."""
 
     def _holds_results(self, depth: int) -> bool:
         """Whether the results of an operation stand where the parser does."""
@@ -249,8 +249,8 @@ class _Builder:
         label = f"{operator}/{name}"
         if asked != label:
             raise AnswerError(
-                f"The answer's operation {index + 1} is {label}, but {asked} was asked there",
-                "Look whether a proxy or a cache mixes up answers.",
+                f"Operation {index + 1} is {label}, but {asked} was asked there",
+                "Check whether a proxy or a cache mixes up responses.",
             )
         self.secret = SECRET_NODES[""] | SECRET_NODES.get(operator, frozenset()) | SECRET_NODES.get(label, frozenset())
         self.replies.append([])
@@ -281,7 +281,7 @@ def _result(node: Node, wrapped: bool = True) -> Result:
         said = "ok"
     status = "ok" if said is not None and said.strip() == "ok" and code is None else "error"
     if status == "error" and not text and code is None:
-        text = "(the answer has no status)" if said is None else f"(the answer's status is {shown(said.strip()[:80])})"
+        text = "(the result has no status)" if said is None else f"(the status is {shown(said.strip()[:80])})"
     return Result(status, code, text, node.text_of("filter-id"), _number(node.text_of("id")), node)
 
 
@@ -294,7 +294,7 @@ def parse(chunks: Iterable[bytes], operations: Sequence[Operation], *, consume: 
     """Parse a response packet to the request of `operations`.
 
     The nodes answered must be those asked, in the same order; how the server groups them by operator does not matter.
-    With `consume` each result is handed over as soon as it is complete, and what it returns is kept in its place.
+    With `consume`, each result is passed to it as soon as it is complete, and the return value is kept instead.
 
     :raises TransportError: of a kind html, empty, cut or malformed (and whatever `chunks` raises): no packet came.
     :raises AnswerError: a packet came, but not the answer to what was asked.
@@ -340,7 +340,7 @@ def _forbids(error: Any) -> bool:
 
 
 def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> TransportError:
-    """The error for a body that is no packet. `head` is what was read of it, and is filled up from the `rest`."""
+    """Return the error for a body that is not a packet. `head` is what was read of it; the `rest` completes it."""
     try:
         while len(head) < _HEAD:
             head += next(rest)
@@ -353,20 +353,20 @@ def _lost(kind: str, reason: str, head: bytes, rest: Iterator[bytes]) -> Transpo
     if kind == "html" or re.match(r"(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", text, re.I | re.S):
         title = re.search(r"<title[^>]*>(.*?)</title>", text, re.I | re.S)
         shown = f' with the title "{_line(title.group(1))}"' if title else ""
-        return TransportError("html", f"The server answered with a web page{shown}", sent=True)
+        return TransportError("html", f"The server returned a web page{shown}", sent=True)
     if kind == "empty":
-        return TransportError("empty", "The server's answer is empty", sent=True)
+        return TransportError("empty", "The server's response is empty", sent=True)
     before, found, _rest = text.partition("<packet")
     before = "" if "<!DOCTYPE" in before else _line(re.sub(r"<[^>]*>", " ", before))
     if kind == "unreadable" and found and not before:
-        return TransportError("unreadable", f"The server's answer cannot be read ({reason})", sent=True)
+        return TransportError("unreadable", f"The server's response cannot be read ({reason})", sent=True)
     if found and before:
-        return TransportError("malformed", f'Before the server\'s answer stands "{before}"', sent=True)
+        return TransportError("malformed", f'The server\'s response begins with "{before}"', sent=True)
     if kind == "cut" and text.startswith("<"):
-        return TransportError("cut", f"The server's answer ends too early ({reason})", sent=True)
+        return TransportError("cut", f"The server's response ends too early ({reason})", sent=True)
     if not text.startswith("<"):
         reason = f'it begins with "{_line(text)}"'
-    return TransportError("malformed", f"The server's answer is no packet of the XML API: {reason}", sent=True)
+    return TransportError("malformed", f"The server's response is not a packet of the XML API: {reason}", sent=True)
 
 
 def _line(text: str) -> str:
@@ -375,7 +375,7 @@ def _line(text: str) -> str:
 
 
 def read_reply(reply: Body, operations: Sequence[Operation], *, consume: Consumer | None = None) -> Answer:
-    """Parse the body of an HTTP response; its status is judged only when the body is no packet.
+    """Parse the body of an HTTP response; its status is checked only if the body is not a packet.
 
     Servers were observed to answer with status 500 and a sound packet (accounts.md 1.3).
 

@@ -77,14 +77,14 @@ class _Reader:
         text = "".join(pieces)
         blank = not text.strip()
         if children and not blank:
-            raise _Refused(f"has text beside the nodes in {tag}", "A node holds text or other nodes.")
+            raise _Refused(f"has text in addition to the nodes in {tag}", "A node contains either text or other nodes.")
         content: Content = children or (None if blank else text)
         if len(self.path) > 1:
             self.path.pop()
             self.path[-1].children.append((tag, content))
 
     def close(self) -> None:
-        """Nothing is left to do: the parser demands the method, and calls it after a refusal too."""
+        """Do nothing; the parser requires the method, and calls it after a refusal too."""
 
     @property
     def content(self) -> Content:
@@ -116,14 +116,14 @@ def read_packet(text: str, option: str) -> tuple[Optional[str], list[Operation]]
 
 def _operations(content: Any, option: str) -> Iterable[Operation]:
     if isinstance(content, str) and content:
-        raise OptionError(option, None, "has text in the place of operators", "Write nodes, such as <customer>.")
+        raise OptionError(option, None, "has text instead of operators", "Write nodes, such as <customer>.")
     for operator, operations in content or ():
         if not isinstance(operations, list):
             raise OptionError(option, None, f"has the operator {operator} without an operation", "Write one into it.")
         for name, body in operations:
             if isinstance(body, str):
                 raise OptionError(
-                    option, None, f"has text in the operation {operator}/{name}", "An operation holds nodes."
+                    option, None, f"has text in the operation {operator}/{name}", "An operation contains nodes."
                 )
             yield Operation(operator, name, body or ())
 

@@ -4,9 +4,9 @@
 
 """Which operations only read.
 
-An operation that is not in the list counts as a write: it is never sent in check mode, and never sent twice. So an
-operation that makes something up without storing it, such as ``certificate/generate``, is no read either, and what an
-extension does (``extension/call``) is anybody's guess.
+An operation that is not in the list is treated as a write: it is never sent in check mode, and never sent twice. This
+includes operations that generate something without storing it, such as ``certificate/generate``, and calls of
+extensions (``extension/call``), whose effects are unknown.
 
 This file is private to this collection: it may change without notice.
 """

@@ -22,7 +22,7 @@ _WRITTEN_OUT = re.compile(r"\s*[\[{<]|.*(?:passw(?:or)?d|secret|token)['\"]?\s*[
 
 
 def refuse_masked(value: Any, where: str) -> None:
-    """Raise OptionError for a text in which Ansible has put a mask in the place of a secret.
+    """Raise OptionError for a text in which Ansible has put a mask instead of a secret.
 
     Such a text comes from the result of another task. It must not be stored: it would overwrite what it hides. It is
     not shown either, since what is left of a secret may stand beside the mask.

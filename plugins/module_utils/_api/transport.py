@@ -2,12 +2,12 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Bytes out, bytes in: HTTP, TLS, headers, proxies and time-outs.
+"""Bytes out, bytes in: HTTP, TLS, headers, proxies and timeouts.
 
 The only file that imports requests; without requests it can be imported, and :data:`REQUESTS_IMPORT_ERROR` tells why it
 is missing.
 
-The time-outs of sockets count from byte to byte, so a server that drips could hold a task for ever. The exchange
+The timeouts of sockets count from byte to byte, so a server that drips could hold a task for ever. The exchange
 therefore runs in a thread of its own, and the caller waits for what it reads no longer than the whole answer may take.
 
 This file is private to this collection: it may change without notice.
@@ -120,7 +120,7 @@ class Transport:
             exchange.abandoned = True
             raise TransportError(
                 "redirect",
-                f"{exchange.peer} answered with a redirect to {_target(self._connection.url, response)}",
+                f"{exchange.peer} responded with a redirect to {_target(self._connection.url, response)}",
                 sent=True,
                 http_status=response.status_code,
             )
@@ -275,16 +275,16 @@ class _Exchange:
                 size += len(chunk)
                 if size > self._max_bytes:
                     return TransportError(
-                        "too_big", f"{self.peer} answered with more than {self._max_bytes} bytes", sent=True
+                        "too_big", f"{self.peer} returned more than {self._max_bytes} bytes", sent=True
                     )
                 self._read.put(chunk)
             length = _length(response.headers.get("Content-Length"))
             if length is not None and response.raw.tell() < length:
-                return TransportError("cut", f"The answer of {self.peer} ends before its announced length", sent=True)
+                return TransportError("cut", f"The response of {self.peer} ends before its announced length", sent=True)
         return _END
 
     def _late(self) -> str:
-        return f"The answer of {self.peer} was not complete after {self._timeout:g} seconds"
+        return f"The response of {self.peer} was not complete after {self._timeout:g} seconds"
 
     def _unconnected(self) -> str:
         return f"No connection to {self.peer} within {self._connection.connect_timeout + self._timeout:g} seconds"
@@ -304,7 +304,7 @@ class _Exchange:
 
 
 def _length(text: str | None) -> int | None:
-    """The length that a response announces; None for what is no number, and no length of anything."""
+    """Return the length that a response announces; None if it is not a number or not a valid length."""
     text = (text or "").strip()
     return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else None
 

@@ -141,5 +141,5 @@ def _asked(params: Mapping[str, Any], filters: Mapping[str, str]) -> list[tuple[
                 raise OptionError(where, value, "is not an id", "Ids are positive numbers.")
             asked.append((option, value))
         if not params[option]:
-            raise OptionError(option, [], "is an empty list", "Name what to read, or leave the option out to read all.")
+            raise OptionError(option, [], "is an empty list", "Set what to read, or omit the option to read all.")
     return asked

@@ -158,8 +158,8 @@ class ManyRun:
         purge = outcome.item.resource.purge
         if purge and purge.forced and not outcome.item.force and outcome.error is None:
             outcome.error = GuardError(
-                f"The {outcome.describe()} is not deleted: a purge of {outcome.item.resource.plural} deletes their"
-                " data.",
+                f"The {outcome.describe()} was not deleted because a purge of {outcome.item.resource.plural}"
+                " deletes their data.",
                 [str(outcome.name or outcome.number)],
                 "Set force=true to delete it, or list it.",
             )
@@ -196,7 +196,7 @@ class ManyRun:
             raise told[0]
         if told:
             where = self.sections[0].resource.plural if len(self.sections) == 1 else "the document"
-            raise SeveralErrors(told, f"{len(told)} errors in {where}, nothing was written: ", TOLD)
+            raise SeveralErrors(told, f"{len(told)} errors in {where}, nothing was changed: ", TOLD)
 
     def _position(self, error: PleskError) -> tuple[int, float]:
         """Return the place that an error is about, behind all of them for one that is about none."""
@@ -285,8 +285,8 @@ class ManyRun:
         left = self.summary(self.all)["not_done"]
         told = " ".join(entry["message"] for entry in details[:TOLD])
         more = f" And {len(failed) - TOLD} more, see error.errors." if len(failed) > TOLD else ""
-        why = "on_error=stop" if self.module.params["on_error"] == "stop" else "what they need failed"
-        rest = f" {left} were not begun because {'of ' if why[:2] == 'on' else ''}{why}." if left else ""
+        why = "on_error=stop" if self.module.params["on_error"] == "stop" else "an object that they require failed"
+        rest = f" {left} were not attempted because {'of ' if why[:2] == 'on' else ''}{why}." if left else ""
         what = self.sections[0].resource.plural if len(self.sections) == 1 else "objects"
         raise PleskError(f"{len(failed)} of {len(self.all)} {what} failed: {told}{more}{rest}", errors=details)
 
@@ -297,7 +297,7 @@ def conditions_of(resource: Resource, given: Mapping[str, Any] | None, where: st
     for option, value in conditions.items():
         if not value.strip():
             raise OptionError(
-                f"{where}.{option}", value, "is blank, so that it would narrow nothing", "Give a value, or omit it."
+                f"{where}.{option}", value, "is blank, so it would match all objects", "Set a value, or omit it."
             )
     return conditions
 
@@ -308,15 +308,15 @@ def check_purge(section: Section, where: str, filters: Mapping[str, Any] | None,
         raise OptionError(
             where,
             filters,
-            f"is needed with purge, so that only the {section.resource.plural} meant are deleted",
-            "Name at least one condition.",
+            f"is required with purge, because it selects the {section.resource.plural} to delete",
+            "Set at least one condition.",
         )
     if not section.entries and not empty:
         raise OptionError(
             section.resource.plural,
             [],
-            "is empty, so that purge would delete everything within its filter",
-            "If that is what you want, say purge_empty: true.",
+            "is empty, so the purge would delete all objects that match its filter",
+            "To delete them, set purge_empty=true.",
         )
 
 
@@ -342,9 +342,9 @@ def _same_objects(section: Section, told: set[str]) -> list[PleskError]:
     for outcome in section.outcomes:
         item, resource = outcome.item, section.resource
         names = resource.names(item) if item.state == "present" else None
-        meant: dict[Any, str] = {names: f"the {resource.label} '{names[-1]}'"} if names else {}
+        meant: dict[Any, str] = {names: f"{resource.label} '{names[-1]}'"} if names else {}
         if outcome.number is not None:
-            meant[outcome.number] = f"the {resource.label} with id {outcome.number}"
+            meant[outcome.number] = f"{resource.label} with id {outcome.number}"
         twice = next((key for key in meant if key in places), None)
         if twice is not None and item.where not in told:
             errors.append(_twice(item, places[twice], meant[twice]))
@@ -354,4 +354,4 @@ def _same_objects(section: Section, told: set[str]) -> list[PleskError]:
 
 
 def _twice(item: Item, first: str, what: str) -> PleskError:
-    return OptionError(item.where, None, f"means {what}, as {first} does", "Keep one of the two entries.")
+    return OptionError(item.where, None, f"is a duplicate of {first} ({what})", "Remove one of the two entries.")

@@ -47,7 +47,7 @@ def answer_size(params: Mapping[str, Any]) -> int | None:
         return None
     size = parse_limit(params["answer_size"], "bytes", "answer_size")
     if size < 1:
-        raise OptionError("answer_size", params["answer_size"], "is no size", "Write a size such as 512M.")
+        raise OptionError("answer_size", params["answer_size"], "is not a size", "Write a size such as 512M.")
     return size
 
 
@@ -115,7 +115,7 @@ def connected(module: AnsibleModule, result: dict[str, Any]) -> Iterator[tuple[C
         # Whatever escapes AnsibleModule would reach the user unmasked.
         report(result, client)
         module.fail_json(
-            msg=f"This is a defect of the collection, please report it: {type(error).__name__}: {error}",
+            msg=f"This is a defect of the collection. Report it: {type(error).__name__}: {error}",
             exception=traceback.format_exc(),
             **result,
         )
@@ -182,7 +182,7 @@ def _fill(result: dict[str, Any], outcome: Outcome, check_mode: bool) -> None:
 
 
 def object_of(resource: Resource, found: Found) -> dict[str, Any]:
-    """Return an object with the options of its module, so that it can be given back as a task."""
+    """Return an object with the options of its module, so that a task can reuse it."""
     return {entry.option: found.values.get(entry.option, entry.codec.unset) for entry in resource.lasting()}
 
 

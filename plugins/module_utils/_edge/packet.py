@@ -37,7 +37,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 _MOST_BYTES = 1 << 28
-_HIDDEN = "(not shown, because it may hold secrets that nobody has recognized)"
+_HIDDEN = "(not shown, because it may contain secrets)"
 
 
 def run_packet() -> None:
@@ -84,7 +84,7 @@ def _version(request: Request, option: str | None, resolved: str | None) -> str 
             "api_version",
             option,
             f"is not the version {request.version} that the packet in xml has",
-            "Say it in one place only.",
+            "Set it in one place only.",
         )
     return request.version or resolved
 

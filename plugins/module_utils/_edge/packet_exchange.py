@@ -28,8 +28,8 @@ _ABOUT = frozenset(("status", "errcode", "errtext", "filter-id", "id"))
 _ABSENT = 1013
 _INVALID = 1014
 _CORRECT = (
-    "Correct the packet: names and order of the nodes are those of the version in api_version, without one of the"
-    " server's newest. With schema_folder the packet is validated before it is sent."
+    "Correct the packet: the names and the order of the nodes depend on api_version, by default the server's newest"
+    " version. With schema_folder the packet is validated before it is sent."
 )
 _RUN_AGAIN = "Read what the server has now before you send the packet again: it is not repeated by itself."
 
@@ -111,15 +111,15 @@ def _no_answer(
     lost = [operations[index].label for index in silent if index in writing]
     cause = answers.error
     if lost and not answers.harmless:
-        reason = cause.message if cause else "the server left them without an answer"
+        reason = cause.message if cause else "the server returned no result for them"
         return OutcomeUnknown(
-            f"Outcome unknown: nobody can tell whether {', '.join(lost)} was executed ({reason})",
+            f"Outcome unknown: the server may have executed {', '.join(lost)} ({reason})",
             _RUN_AGAIN,
             **(cause.details if cause else {}),
         )
     if cause is None and silent:
         labels = ", ".join(operations[index].label for index in silent)
-        return AnswerError(f"The server's answer leaves out {labels}", "Try again.")
+        return AnswerError(f"The server's response does not contain {labels}", "Try again.")
     return _own(cause) if cause else None
 
 

@@ -53,7 +53,7 @@ def read_request(params: Mapping[str, Any]) -> Request:
     packet, xml = params["packet"], params["xml"]
     if (packet is None) == (xml is None):
         raise OptionError(
-            "packet", None, f"and xml are {'missing' if packet is None else 'both given'}", "Give one of them."
+            "packet", None, f"and xml are {'missing' if packet is None else 'both given'}", "Set one of them."
         )
     version = None
     if xml is None:
@@ -63,11 +63,11 @@ def read_request(params: Mapping[str, Any]) -> Request:
         version, operations = read_packet(xml, option)
     if not operations:
         raise OptionError(
-            option, None, "holds no operation", "Write operators with operations, such as customer with get."
+            option, None, "contains no operation", "Write operators with operations, such as customer with get."
         )
     if any(operation.operator == "request-settings" for operation in operations):
         raise OptionError(
-            option, None, "holds request-settings, whose answer nobody has described", "Leave the node out."
+            option, None, "contains request-settings, whose response is not documented", "Remove the node."
         )
     for operation in operations:
         _refuse_masked(operation.body, f"{option}.{operation.operator}.{operation.name}")
@@ -153,19 +153,19 @@ def _nodes(value: Any, where: str, what: str) -> Iterator[tuple[str, Any, str]]:
     """Yield the name, the content and the place of what a map holds; a bare name is one without content."""
     if isinstance(value, str) and value.strip():
         if not _BARE.fullmatch(value.strip()):
-            raise OptionError(where, SECRET, f"is a text in the place of {what}", _EXAMPLE)
+            raise OptionError(where, SECRET, f"is a text instead of {what}", _EXAMPLE)
         yield value.strip(), None, where
     elif isinstance(value, Mapping):
         for tag, content in value.items():
             yield str(tag), content, f"{where}.{tag}"
     else:
-        raise OptionError(where, None, f"is {_kind(value)} in the place of {what}", _EXAMPLE)
+        raise OptionError(where, None, f"is {_kind(value)} instead of {what}", _EXAMPLE)
 
 
 def _operations(packet: Any) -> Iterator[Operation]:
     for entry, where in _entries(packet, "packet"):
         if isinstance(entry, str):
-            raise OptionError(where, None, "is a text in the place of operators", _EXAMPLE)
+            raise OptionError(where, None, "is a text instead of operators", _EXAMPLE)
         for operator, content, place in _nodes(entry, where, "operators"):
             for operations, at in _entries(content, place):
                 for name, body, here in _nodes(operations, at, f"operations of {operator}"):
@@ -178,7 +178,7 @@ def _body(value: Any, where: str) -> list[Element]:
         return []
     if isinstance(value, Mapping):
         return _elements(value, where)
-    raise OptionError(where, None, f"is {_kind(value)} in the place of the operation's nodes", _EXAMPLE)
+    raise OptionError(where, None, f"is {_kind(value)} instead of the operation's nodes", _EXAMPLE)
 
 
 def _elements(nodes: Mapping[Any, Any], where: str) -> list[Element]:
@@ -199,7 +199,10 @@ def _content(value: Any, where: str) -> Content:
     if isinstance(value, float) and math.isfinite(value):
         return repr(value)
     raise OptionError(
-        where, SECRET, f"is {_kind(value)}, which no node holds", "Write a text, a number, a boolean, null or a map."
+        where,
+        SECRET,
+        f"is {_kind(value)}, which a node cannot contain",
+        "Write a text, a number, a boolean, null or a map.",
     )
 
 

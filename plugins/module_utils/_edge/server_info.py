@@ -57,14 +57,14 @@ def choose(subset: Sequence[str]) -> list[DataSet]:
     Raises OptionError.
     """
     if not subset:
-        raise OptionError("gather_subset", [], "is an empty list", "Name what to read, or leave the option out.")
+        raise OptionError("gather_subset", [], "is an empty list", "Set what to read, or omit the option.")
     added: set[str] = set()
     removed: set[str] = set()
     for index, entry in enumerate(subset):
         word = entry.strip()
         name = word[1:].strip() if word.startswith("!") else word
         if name not in _GROUPS:
-            raise OptionError(f"gather_subset[{index}]", entry, "is no data set", _remedy(name))
+            raise OptionError(f"gather_subset[{index}]", entry, "is not a data set", _remedy(name))
         (added if word == name else removed).update(_GROUPS[name])
     if all(entry.strip().startswith("!") for entry in subset):
         added = set(_GROUPS["all"])
@@ -73,7 +73,7 @@ def choose(subset: Sequence[str]) -> list[DataSet]:
 
 def _remedy(name: str) -> str:
     if name in _BY_NODE:
-        return f"That data set is called '{_BY_NODE[name]}' here."
+        return f"The name of that data set is '{_BY_NODE[name]}'."
     return nearest(name, _GROUPS)
 
 
@@ -163,7 +163,7 @@ class Survey:
         return spoken[-1] if spoken else pinned
 
     def _too_old(self, data_set: DataSet, version: str) -> VersionError:
-        remedy = "Take it out of gather_subset, or update Plesk."
+        remedy = "Remove it from gather_subset, or update Plesk."
         if self.client.version:
             remedy = f"Leave api_version out, or give {data_set.since} or newer if the server speaks that."
         return VersionError(
@@ -181,7 +181,7 @@ class Survey:
                 self._keep(data_set, answer.replies[index])
         rest = [packet[index] for index in sorted(open_ones)]
         if rest and answer.system is None and len(rest) == len(packet):
-            raise AnswerError("The server's answer leaves out every operation that was asked.", "Try again.")
+            raise AnswerError("The server's response contains none of the requested operations.", "Try again.")
         if not rest or answer.system is None:
             return [rest]
         return self._after(answer.system, rest, answer.version or "", whole=len(rest) == len(packet))
@@ -193,8 +193,8 @@ class Survey:
         node = results[0].node.child(data_set.node) if results else None
         if node is None and not (results and data_set.optional):
             self.errors[data_set.name] = AnswerError(
-                f"The answer of {data_set.request().label} leaves out {data_set.node} without a word",
-                "The server's log file /var/log/plesk/panel.log may tell why.",
+                f"The response to {data_set.request().label} does not contain {data_set.node}",
+                "Look for the reason in the server's log file /var/log/plesk/panel.log.",
                 object=data_set.node,
             )
             return

@@ -123,7 +123,7 @@ class Convergence:
             fail_all(batch, error)
 
     def _judge(self, outcome: Outcome, change: Change, written: Written, indexes: range) -> bool:
-        """Settle one item by the results of its operations; False when the server left them without an answer."""
+        """Settle one item by the results of its operations; False when the server returned no result for them."""
         results = [result for index in indexes for result in written.results[index]]
         failed = next((result for result in results if not result.ok), None)
         if any(result.ok for result in results):

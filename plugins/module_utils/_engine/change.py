@@ -74,8 +74,8 @@ def check_unmoved(change: Change, after: Found) -> None:
                 change.item.path(entry.option),
                 before,
                 now,
-                "The task does not name this value, yet it changed with the others: set it in the task, or look for"
-                " another client that changes it.",
+                "The task does not set this value, but it changed with the others. Set it in the task, or find the"
+                " client that changes it.",
             )
 
 

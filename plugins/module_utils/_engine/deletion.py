@@ -54,19 +54,19 @@ def check_guards(item: Item, found: Found, context: Context, verb: str = "delete
             held = sorted(guard.name(entry) for entry in _staying(guard, item, found, context))
         except Unreadable as problem:
             raise GuardError(
-                f"The {item.resource.describe(item, found)} is not {verb}: its {guard.what} could not be read:"
+                f"The {item.resource.describe(item, found)} was not {verb} because its {guard.what} could not be read:"
                 f" {problem.error.message}",
                 (),
-                "Use credentials that may read them, or say force: true.",
+                "Use credentials that may read them, or set force=true.",
             ) from None
         if held:
             names += held
             told.append(f"{guard.what}: {', '.join(held)}")
     if names:
         raise GuardError(
-            f"The {item.resource.describe(item, found)} is not {verb}: it has {'; '.join(told)}.",
+            f"The {item.resource.describe(item, found)} was not {verb} because it has {'; '.join(told)}.",
             names,
-            "Move or delete these first, or say force: true.",
+            "Move or delete them first, or set force=true.",
         )
 
 

@@ -43,13 +43,13 @@ def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -
             item.path(item.match_by),
             item.key,
             f"finds the object (match_by is {item.match_by}), but is missing or blank",
-            f"Give {item.match_by}, or choose another match_by." if len(resource.keys) > 1 else f"Set {item.match_by}.",
+            f"Set {item.match_by}, or choose another match_by." if len(resource.keys) > 1 else f"Set {item.match_by}.",
         )
     if item.match_by == "id" and int(item.key) < 1:
         raise OptionError(item.path("id"), item.key, "is not an id", "Ids are positive numbers.")
     if resource.conversion and params.get(resource.conversion.option) and item.state == "absent":
         raise OptionError(
-            item.path(resource.conversion.option), True, "contradicts state=absent", "Leave one of the two out."
+            item.path(resource.conversion.option), True, "contradicts state=absent", "Remove one of the two options."
         )
     with Collected() as errors:
         for entry in resource.fields():
@@ -194,7 +194,7 @@ def _check_numbers(item: Item, found: Found | None) -> None:
             + (
                 f"has the {key} '{has}', not '{given}'." if found else f"does not exist, so its {key} is not '{given}'."
             ),
-            f"Leave {key} out, or find the object with match_by={key}.",
+            f"Omit {key}, or find the object with match_by={key}.",
         )
 
 
@@ -214,8 +214,8 @@ def _check_natural(item: Item, found: Found | None, others: list[Found], context
             f"To give it that {item.match_by}, use match_by={resource.natural}; or choose another {resource.natural}.",
         )
     raise ConflictError(
-        f"The {resource.label} with {item.match_by} '{item.key}' (id {found.id}) cannot be called '{name}': the"
-        f" {resource.label} with id {number} is.",
+        f"The {resource.label} with {item.match_by} '{item.key}' (id {found.id}) cannot be renamed to '{name}': the"
+        f" {resource.natural} is used by the {resource.label} with id {number}.",
         f"Choose another {resource.natural}.",
     )
 
@@ -234,7 +234,7 @@ def _check_namesakes(item: Item, context: Context) -> None:
     for label, source in resource.namesakes:
         if context.foreseen.coming(label.replace(" ", "_"), (folded(name),)):
             raise ConflictError(
-                f"The {resource.natural} '{name}' is also the one of a {label} of this run, and {resource.plural} share"
+                f"The {resource.natural} '{name}' is also used by a {label} of this run, and {resource.plural} share"
                 " one name space with it.",
                 f"Choose another {resource.natural} for one of them.",
             )
@@ -309,7 +309,7 @@ def _needed(item: Item, entry: Field) -> OptionError:
     return OptionError(
         item.path(entry.option),
         None,
-        f"is needed to create the {item.resource.describe(item)}, which does not exist",
+        f"is required to create the {item.resource.describe(item)}, which does not exist",
         f"Give {entry.option}.",
     )
 

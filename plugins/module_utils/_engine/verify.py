@@ -141,7 +141,7 @@ def renewed(change: Change, answers: Answers, number: Any) -> Answers | None:
 
 def not_there(change: Change) -> PleskError:
     return OutcomeUnknown(
-        f"The server says that the {change.name} was written, but does not show it.",
+        f"The server reported success for the {change.name}, but does not return it.",
         "Run the task again: it reads first and does only what is still to do.",
     )
 
@@ -157,9 +157,9 @@ def unverified(change: Change, error: PleskError) -> PleskError:
 def unknown(outcome: Outcome, error: PleskError | None) -> PleskError:
     change = outcome.pending
     verb = change.verb if change else "write"
-    cause = error.message if error else "the server left the operation without an answer"
+    cause = error.message if error else "the server returned no result for the operation"
     return OutcomeUnknown(
-        f"Outcome unknown: the answer to the {verb} of the {outcome.describe()} was lost ({cause})",
+        f"Outcome unknown: the response to the {verb} of the {outcome.describe()} was lost ({cause})",
         "Run the task again: it reads first and does only what is still to do.",
     )
 

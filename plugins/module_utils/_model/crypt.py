@@ -34,10 +34,10 @@ _LENGTH = {"5": 43, "6": 86}
 
 
 def matches(password: str, stored: str) -> bool | None:
-    """Whether `stored` is a hash of `password`; compared in constant time.
+    """Return whether `stored` is a hash of `password`; compared in constant time.
 
-    None when that cannot be told: `stored` is no such hash, is malformed, or demands more than :data:`MAX_ROUNDS`, or
-    the password has more than :data:`MAX_BYTES`.
+    None if this is unknown: `stored` is another kind of hash, is malformed or requires more than :data:`MAX_ROUNDS`,
+    or the password has more than :data:`MAX_BYTES`.
     """
     found = _HASH.match(stored)
     if not found or len(found["digest"]) != _LENGTH[found["kind"]]:

@@ -4,7 +4,7 @@
 
 """What an entry of a list may contain, judged before anything is read from a server.
 
-AnsibleModule turns values into the types of the options without a word: a number that YAML made of ``0012`` becomes
+AnsibleModule turns values into the types of the options without a warning: a number that YAML made of ``0012`` becomes
 the text ``10``.  So entries are judged as they were given, and all that is wrong in them is found at once.
 
 This file is private to this collection: it may change without notice.

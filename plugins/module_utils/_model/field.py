@@ -167,10 +167,11 @@ class Field:
 
 
 class Part:
-    """A packet node and the fields in it, in the order that the protocol demands.
+    """A packet node and the fields in it, in the order that the protocol requires.
 
-    ``tag`` is the node (empty: the fields stand directly in the operation).  ``whole`` says that nobody knows whether
-    the server merges or replaces the node, so that all of it is sent when one of its fields differs.
+    ``tag`` is the node (empty: the fields stand directly in the operation).  ``whole`` means that the
+    whole node is sent if one of its fields differs, because it is not documented whether the server merges or replaces
+    it.
     """
 
     whole = False

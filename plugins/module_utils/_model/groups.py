@@ -176,7 +176,7 @@ class Members(NamedValues):
 
 
 class Group(Field):
-    """An option that is a record: its node holds the nodes of its ``fields``, in the order that the protocol demands.
+    """An option that is a record: its node holds the nodes of its ``fields``, in the order that the protocol requires.
 
     It is not documented whether the server merges or replaces such a node, so all of it is sent when one value differs.
     """

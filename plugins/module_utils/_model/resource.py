@@ -150,7 +150,7 @@ class Resource:
         return spec
 
     def lasting(self) -> list[Field]:
-        """Return the fields that describe an object: what a result holds, and what can be given back as a task."""
+        """Return the fields that describe an object: what a result contains, and what a task can reuse."""
         return [entry for entry in self.fields() if entry.lasting and not entry.secret]
 
     def place(self, found: Found, item: Item) -> None:

@@ -186,10 +186,10 @@ def by(name: str) -> Order:
 
 
 def version_number(text: str) -> tuple[int, ...]:
-    """Return a version of the protocol as numbers, which is how versions compare; nothing for what is no version."""
+    """Return a version of the protocol as numbers, which can be compared; an empty tuple if invalid."""
     return tuple(int(part) for part in text.split(".")) if _VERSION.fullmatch(text) else ()
 
 
 def by_version(text: str) -> tuple[tuple[int, ...], str]:
-    """Return the order of versions as numbers, after all that is no version."""
+    """Return the order of versions as numbers, after invalid ones."""
     return version_number(text), text

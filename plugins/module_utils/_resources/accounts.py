@@ -63,12 +63,13 @@ class Password(Field):
         where = item.path("password")
         text = checked_text(item.params["password"], where, secret=True)
         if not text:
-            raise OptionError(where, SECRET, "is empty", "Give a password, or leave the option out to keep it.")
+            raise OptionError(where, SECRET, "is empty", "Set a password, or omit the option to keep the current one.")
         if collapse(text) != text:
             raise OptionError(
                 where,
                 SECRET,
-                "has blanks at an edge or several in a row, which the protocol's strings lose",
+                "begins or ends with white space or contains several spaces in a row, which the protocol does not"
+                " preserve",
                 "Choose a password without them.",
             )
         return text
@@ -91,7 +92,7 @@ class Password(Field):
                 context.warn(
                     "The server returns no password hash that can be compared, so passwords of existing accounts stay"
                     " as they are. Use update_password=always to set them in every run, or update_password=on_create"
-                    " to say that they are only for new accounts."
+                    " to set them only for new accounts."
                 )
             return None
         return ANOTHER_PASSWORD, GIVEN_PASSWORD
@@ -145,8 +146,8 @@ class Status(Field):
             names = _spoken(bits)
             raise ConflictError(
                 f"The account '{found.values.get('login')}' cannot be made active: its status is {mask} ({names}), and"
-                " only disabled_by_administrator can be taken back over the XML API."
-                " Remedy: lift the other causes in Plesk, or leave the option status out.",
+                " only disabled_by_administrator can be cleared over the XML API.",
+                "Clear the other causes in Plesk, or omit the option status.",
             )
         return "disabled", "active"
 

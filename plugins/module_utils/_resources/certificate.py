@@ -82,7 +82,7 @@ def _check_content(item: Item, context: Context) -> None:
             item.path("csr"),
             None,
             "is required, because the Python library cryptography, which would make it from private_key, is missing",
-            "Set csr, or install cryptography where the module runs.",
+            "Set csr, or install cryptography on the host that runs the module.",
         )
     context.warn(
         "The content of certificates was not checked, because the Python library cryptography is missing where the"
@@ -101,7 +101,7 @@ def replaces(item: Item) -> bool:
 
 def _check_use(item: Item, found: Found, context: Context) -> None:
     """Raise GuardError if a certificate that is removed for a moment may be in use."""
-    about = f"The {item.resource.describe(item, found)} is not replaced"
+    about = f"The {item.resource.describe(item, found)} was not replaced"
     why = f"before version {_UPDATE_SINCE} of the protocol it is removed and installed anew"
     if in_server(item):
         raise GuardError(f"{about}: {why}, and what uses it cannot be read.", (), "Set force=true.")
@@ -133,8 +133,8 @@ class CertificateRequests(Requests):
     def remove(self, item: Item, found: Found) -> list[Operation]:
         if in_server(item) and not item.force:
             raise GuardError(
-                f"The {item.resource.describe(item, found)} is not deleted: what uses a certificate of the server's"
-                " pool cannot be read.",
+                f"The {item.resource.describe(item, found)} was not deleted because what uses a certificate of the"
+                " server's pool cannot be read.",
                 (),
                 "Set force=true.",
             )

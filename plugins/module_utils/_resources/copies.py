@@ -76,7 +76,7 @@ class CopyOf(Field):
         if plans:
             return plans[0]
         if self.codec.same(name, item.wanted["name"]):
-            raise OptionError(item.path("copy_of"), name, "is the plan itself", f"Name another {self.label}.")
+            raise OptionError(item.path("copy_of"), name, "is the plan itself", f"Set another {self.label}.")
         missing(item, "copy_of", name, self.label, context)
         return None
 

@@ -101,7 +101,7 @@ class Owner(Field):
             context.warn(f"The owner '{owner}' could not be checked: {problem.error.message}")
             return owner
         if known is None:
-            remedy = "Create the reseller first, or name another one (admin is the administrator)."
+            remedy = "Create the reseller first, or set another one (admin is the administrator)."
             missing(item, "owner", owner, "reseller", context, remedy=remedy)
         return owner
 
@@ -140,7 +140,7 @@ class Owner(Field):
                 return not named or vendor in [server.facts["guid"] for server in context.get(Lookup(SERVER))]
             owners = context.get(Lookup(RESELLERS, "login", wanted))
         except Unreadable:
-            # Only the administrator reads these, and whoever else asks sees only customers of his own.
+            # Only the administrator can read these; other accounts see only their own customers.
             return not context.caller or self.codec.same(wanted, context.caller)
         return any(number == owner.id or (vendor and vendor == owner.facts.get("guid")) for owner in owners)
 
@@ -159,7 +159,7 @@ class Owner(Field):
     def _check_plan(self, wanted: str, item: Item, context: Context) -> None:
         if context.get(_service_plan(item)):
             return
-        remedy = "Name a service plan of the new owner, or omit the option for custom subscriptions."
+        remedy = "Set a service plan of the new owner, or omit the option for custom subscriptions."
         label = f"service plan of '{wanted}'"
         missing(item, "service_plan", item.params["service_plan"], label, context, remedy=remedy)
 
@@ -170,9 +170,9 @@ class Owner(Field):
             raise OptionError(
                 where,
                 None,
-                f"is needed, because the customer's subscriptions ({', '.join(sorted(subscriptions))}) move to"
+                f"is required, because the customer's subscriptions ({', '.join(sorted(subscriptions))}) move to"
                 f" '{wanted}' and get addresses from there",
-                "Name one IPv4 address, one IPv6 address or both from the new owner's pool.",
+                "Set one IPv4 address, one IPv6 address or both from the new owner's pool.",
             )
         try:
             pool = self._pool(wanted, context)
@@ -180,7 +180,7 @@ class Owner(Field):
             context.warn(f"The addresses of '{wanted}' could not be checked: {problem.error.message}")
             return given
         if not given:
-            # The documentation demands an address even where nothing moves; any of the pool will do.
+            # The documentation requires an address even if no subscription moves; any one of the pool is sufficient.
             return sorted(pool, key=lambda address: ":" in address)[:1]
         for index, address in enumerate(given):
             if address not in pool and not (context.check_mode and not pool):

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The database server that an option names: by host and port, or by its id, which whoever logs in may know.
+"""The database server that an option names: by host and port, or by its id for accounts that cannot read servers.
 
 This file is private to this collection: it may change without notice.
 """

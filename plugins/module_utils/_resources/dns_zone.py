@@ -84,8 +84,8 @@ class ZoneType(_Setting):
         difference = super().compare(wanted, item, found, context)
         if difference and wanted == "secondary" and not item.force and not context.verifying:
             raise GuardError(
-                f"The {item.resource.describe(item, found)} is not switched to secondary: its records would be replaced"
-                " by those of its primary servers.",
+                f"The {item.resource.describe(item, found)} was not switched to secondary because its records would be"
+                " replaced by those of its primary servers.",
                 (),
                 "Set force=true.",
             )

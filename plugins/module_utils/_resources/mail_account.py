@@ -55,7 +55,7 @@ _SOURCE = Source(
 
 
 class _MailSite(SiteScope):
-    """The site of the address.  It is no option of its own."""
+    """The site of the address, which is not an option itself."""
 
     lasting = False
 

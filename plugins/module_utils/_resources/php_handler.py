@@ -52,7 +52,8 @@ class _Enabled(Field):
             users = [name for usage in context.get(self._usage(item)) for name in usage.facts["sites"]]
             if users:
                 raise GuardError(
-                    f"The {item.resource.describe(item, found)} is not disabled: it is used by {', '.join(users)}.",
+                    f"The {item.resource.describe(item, found)} was not disabled because it is used by"
+                    f" {', '.join(users)}.",
                     users,
                     "Let these sites use another PHP handler first, or set force=true.",
                 )

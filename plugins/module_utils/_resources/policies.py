@@ -2,10 +2,10 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Limits and permissions of plans, resellers and subscriptions, and the descriptors that know their names.
+"""Limits and permissions of plans, resellers and subscriptions, and the descriptors that list their names.
 
-Nobody knows whether ``set`` merges or replaces these groups, so they are always sent whole: the current values overlaid
-with the wanted ones.  This file is private to this collection: it may change without notice.
+It is not documented whether ``set`` merges or replaces these groups, so they are always sent whole: the current values
+overlaid with the desired ones.  This file is private to this collection: it may change without notice.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Described(Field):
                     where = item.path(f"{self.option}.{name}")
                     if types and name not in types and name not in have:
                         raise OptionError(
-                            where, name, f"is not a name that this server knows in {self.option}", nearest(name, types)
+                            where, name, f"is not a valid name in {self.option} on this server", nearest(name, types)
                         )
                     resolved[name] = self.entry(value, types.get(name), where)
         return resolved

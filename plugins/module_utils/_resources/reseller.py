@@ -80,7 +80,7 @@ class Pool(Codec):
         for index, entry in enumerate(value):
             address = parse_address(entry["ip_address"], f"{where}[{index}].ip_address")
             if address in pool:
-                raise OptionError(f"{where}[{index}].ip_address", address, "is named twice", "Name each address once.")
+                raise OptionError(f"{where}[{index}].ip_address", address, "is listed twice", "List each address once.")
             pool[address] = entry.get("type") or "shared"
         return as_pool(pool)
 
@@ -204,8 +204,8 @@ class Sync(Field):
             raise OptionError(
                 item.path("sync"),
                 True,
-                f"brings the reseller back to the plan, but {', '.join(named)} would take him away from it",
-                "Change the plan instead, or leave sync out.",
+                f"restores the values of the plan, but {', '.join(named)} would customize the reseller again",
+                "Change the plan instead, or remove sync.",
             )
         return item.params["sync"]
 
@@ -217,7 +217,7 @@ class Sync(Field):
         # A server that cannot give what the plan promises leaves the subscription as it is: asking once is enough.
         if not wanted or not drifted or (context.verifying and not context.lost):
             return None
-        return "drifted from the plan", "as the plan says"
+        return "drifted from the plan", "synchronized with the plan"
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         return [Operation("reseller", "sync-subscription", [("filter", [("id", str(found.id))])])]

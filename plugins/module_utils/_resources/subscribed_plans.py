@@ -41,7 +41,7 @@ class Named(str):
 
 
 def by_name(source: Source, name: str) -> Lookup:
-    """Return the question for the plans of a name, whoever sells them."""
+    """Return the question for the plans of a name, regardless of their owner."""
     return Lookup(source, "name", name, EVERY_OWNER)
 
 
@@ -334,7 +334,7 @@ class Sync(Field):
         # A server that cannot give what the plan promises leaves the subscription as it is: one attempt is enough.
         if not wanted or not drifted or (context.verifying and not context.lost):
             return None
-        return "drifted from the plan", "as the plan says"
+        return "drifted from the plan", "synchronized with the plan"
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         return [Operation("webspace", "sync-subscription", [("filter", [("id", str(found.id))])])]

@@ -56,7 +56,7 @@ def start(folder: Path, seconds: str) -> None:
             sys.exit(f"the emulator ended:\n{log.read_text(encoding='utf-8', errors='replace')[-LOG_SHOWN:]}")
         if time.monotonic() > give_up:
             process.kill()
-            sys.exit(f"the emulator did not answer within {seconds} seconds; it was ended, {log} has its output")
+            sys.exit(f"the emulator did not respond within {seconds} seconds and was stopped; its output is in {log}")
         time.sleep(0.05)
     print(ready.read_text(encoding="utf-8"), end="")
 
@@ -64,7 +64,7 @@ def start(folder: Path, seconds: str) -> None:
 def look(folder: Path, owned: str) -> None:
     """Prints where the emulator answers, if it runs."""
     if folder.exists() and not Path(owned).exists() and any(folder.iterdir()):
-        sys.exit(f"there is something else in {folder}; name another emulator_directory")
+        sys.exit(f"{folder} contains other files; set another emulator_directory")
     running = _running(folder)
     if running:
         print(json.dumps(running))

@@ -80,7 +80,7 @@ def test_half_a_pair_is_refused(tmp_path):
     path = tmp_path / "ca.pem"
     Authority.at(path)
     key_file(path).unlink()
-    with pytest.raises(UserError, match=r"ca\.pem\.key is not; restore it"):
+    with pytest.raises(UserError, match=r"ca\.pem\.key does not; restore it"):
         Authority.at(path)
 
 

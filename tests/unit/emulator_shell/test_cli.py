@@ -35,7 +35,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (["--port", "99999"], "--port: '99999' is no port; give a number from 0 to 65535"),
+        (["--port", "99999"], "--port: '99999' is not a port; set a number from 0 to 65535"),
         (["--port", "-1"], "--port"),
         (["--behaviour", "x=y"], "unrecognized arguments: --behaviour"),
         (["--behavior", "hash=md5"], "'md5' is not one of its values"),
@@ -43,10 +43,10 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         (["--behavior", "hash"], "NAME=VALUE"),
         (["--fault", "drap"], "'drap' is unknown; did you mean drop?"),
         (["--fault", "wrong_certificate", "--plain-http"], "start it without --plain-http"),
-        (["--plain-http", "--certificate", "ca.pem"], "do nothing with --plain-http"),
-        (["--plain-http", "--certificate-host", "a.example"], "do nothing with --plain-http"),
-        (["--certificate-host", "a.example,b c"], "'b c' cannot stand in a certificate"),
-        (["--control-token-file", "token"], "does nothing without --control"),
+        (["--plain-http", "--certificate", "ca.pem"], "have no effect with --plain-http"),
+        (["--plain-http", "--certificate-host", "a.example"], "have no effect with --plain-http"),
+        (["--certificate-host", "a.example,b c"], "'b c' is not valid in a certificate"),
+        (["--control-token-file", "token"], "has no effect without --control"),
         (["--admin-password-file", "/missing/file"], "cannot read the administrator's password from /missing/file"),
         (["--seed-from", "/missing/seed.yml"], "cannot read the seed /missing/seed.yml"),
     ],
@@ -119,14 +119,14 @@ def test_a_port_that_is_taken_is_named():
         port = taken.getsockname()[1]
         ended = run("--port", str(port))
     assert ended.returncode == 1
-    assert f"port {port} of 127.0.0.1: another program listens there" in ended.stderr
+    assert f"port {port} of 127.0.0.1: another program uses the port" in ended.stderr
     assert ended.stdout == ""
 
 
 def test_an_address_of_another_machine_is_named():
     ended = run("--host", "192.0.2.1", "--port", "0")
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert "the address is not this machine's; give another --host" in ended.stderr
+    assert "the address is not local; set another --host" in ended.stderr
 
 
 @pytest.mark.parametrize("option", ["--state", "--request-log", "--ready-file", "--certificate"])
@@ -154,7 +154,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(module, pa
     )
     ended = run("--help", PYTHONPATH=str(tmp_path))
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert f"has no {package}; install with: {sys.executable} -m pip install -r" in ended.stderr
+    assert f"lacks {package}; install with: {sys.executable} -m pip install -r" in ended.stderr
     assert (PROGRAM / "requirements.txt").exists()
 
 

@@ -50,7 +50,7 @@ def test_without_the_token_nothing_is_done(call, token):
 def test_faults_are_ordered_listed_and_cleared(call):
     status, listed = call("POST", "faults", ["drop:when=after", {"kind": "cut", "times": 2}])
     assert status == 200
-    assert [(fault["kind"], fault["times"], fault["struck"]) for fault in listed] == [("drop", 1, 0), ("cut", 2, 0)]
+    assert [(fault["kind"], fault["times"], fault["applied"]) for fault in listed] == [("drop", 1, 0), ("cut", 2, 0)]
     assert call("POST", "faults", "garbage")[1] == call("GET", "faults")[1]
     assert call("DELETE", "faults") == (200, [])
     assert call.faults.for_request(b"<packet/>") is None
@@ -61,7 +61,7 @@ def test_faults_are_ordered_listed_and_cleared(call):
     [
         (b"{", "no JSON"),
         ("drap", "did you mean drop?"),
-        ([7], "7 is no fault"),
+        ([7], "7 is not a fault"),
         ({"kind": "drop", "whem": "after"}, "did you mean when?"),
         (["drop", {"times": 1}], "kind None is unknown"),
     ],

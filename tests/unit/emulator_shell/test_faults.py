@@ -15,7 +15,7 @@ ADD = b"<packet><customer><add><gen_info><login>a</login></gen_info></add></cust
 GET = b"<packet><customer><get><filter/></get></customer><reseller><get/><del/></reseller></packet>"
 
 
-def struck(faults: Faults, body: bytes, count: int) -> list[str | None]:
+def applied(faults: Faults, body: bytes, count: int) -> list[str | None]:
     return [fault.kind if fault else None for fault in (faults.for_request(body) for _turn in range(count))]
 
 
@@ -43,8 +43,8 @@ def test_the_two_notations_mean_the_same(spec, mapping):
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_what_is_listed_can_be_ordered_again(kind):
     listed = Fault.parse(kind).as_mapping()
-    assert listed.pop("struck") == 0
-    assert Fault.from_mapping(listed).as_mapping() == {**listed, "struck": 0}
+    assert listed.pop("applied") == 0
+    assert Fault.from_mapping(listed).as_mapping() == {**listed, "applied": 0}
 
 
 @pytest.mark.parametrize(
@@ -86,15 +86,15 @@ def test_json_values_of_the_wrong_type_are_refused(times):
         Fault.from_mapping({"when": "after"})
 
 
-def test_a_fault_strikes_as_often_as_ordered_and_after_what_it_skips():
+def test_fault_with_times_and_skip_is_applied_that_often():
     faults = Faults([Fault.parse("drop:times=2,skip=1")])
-    assert struck(faults, ADD, 5) == [None, "drop", "drop", None, None]
-    assert faults.listing()[0]["struck"] == 2
+    assert applied(faults, ADD, 5) == [None, "drop", "drop", None, None]
+    assert faults.listing()[0]["applied"] == 2
 
 
-def test_the_first_that_strikes_is_the_one():
+def test_only_first_matching_fault_is_applied():
     faults = Faults([Fault.parse("drop:for=reseller/del"), Fault.parse("cut"), Fault.parse("garbage:times=2")])
-    assert struck(faults, GET, 5) == ["drop", "cut", "garbage", "garbage", None]
+    assert applied(faults, GET, 5) == ["drop", "cut", "garbage", "garbage", None]
 
 
 @pytest.mark.parametrize(
@@ -115,15 +115,15 @@ def test_a_fault_for_named_operations_leaves_others_alone(operations, body, stri
 
 def test_draws_follow_from_the_seed_alone():
     first, again, other = (Faults([Fault.parse(f"drop:chance=0.3,seed={seed}")]) for seed in (4, 4, 5))
-    drawn = struck(first, ADD, 200)
-    assert drawn == struck(again, ADD, 200)
-    assert drawn != struck(other, ADD, 200)
+    drawn = applied(first, ADD, 200)
+    assert drawn == applied(again, ADD, 200)
+    assert drawn != applied(other, ADD, 200)
     assert 30 < drawn.count("drop") < 90
 
 
 def test_two_kinds_with_one_seed_do_not_strike_together():
     drop, cut = (Faults([Fault.parse(f"{kind}:chance=0.5")]) for kind in ("drop", "cut"))
-    assert [fault is None for fault in struck(drop, ADD, 50)] != [fault is None for fault in struck(cut, ADD, 50)]
+    assert [fault is None for fault in applied(drop, ADD, 50)] != [fault is None for fault in applied(cut, ADD, 50)]
 
 
 def test_certificates_are_not_for_requests_nor_the_other_way_round():
@@ -132,13 +132,13 @@ def test_certificates_are_not_for_requests_nor_the_other_way_round():
     assert first is not None
     assert first.kind == "wrong_certificate"
     assert faults.for_connection() is None
-    assert struck(faults, ADD, 2) == ["drop", None]
+    assert applied(faults, ADD, 2) == ["drop", None]
 
 
 def test_cleared_faults_strike_no_more():
     faults = Faults([Fault.parse("drop:times=9")])
     faults.clear()
-    assert struck(faults, ADD, 1) == [None]
+    assert applied(faults, ADD, 1) == [None]
     assert faults.listing() == []
 
 

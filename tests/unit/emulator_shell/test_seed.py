@@ -82,7 +82,10 @@ def test_the_license_limits_what_may_be_added_later(seed):
             TWO + "- {login: c, contact_name: C, owner: nobody}\n",
             ":4: customers, entry 3 (c): customer/add was refused with",
         ),
-        ("license: {lim_cll: 2}\n", ":1: license, entry 1: 'lim_cll' is unknown to the license; did you mean lim_cl?"),
+        (
+            "license: {lim_cll: 2}\n",
+            ":1: license, entry 1: 'lim_cll' is not a limit of the license; did you mean lim_cl?",
+        ),
         ("license: {lim_cl: 1}\n" + TWO, ":4: customers, entry 2 (b): customer/add was refused with 1024"),
         (
             TWO + f"- {{login: c, contact_name: {'C' * 300}}}\n",
@@ -104,7 +107,7 @@ def test_a_state_file_is_seeded_once(seed, tmp_path, capsys):
     again = open_store(state, seed(TWO + "- {login: c, contact_name: C}\n"), PASSWORD)
     assert logins(again) == ["a", "b"]
     again.close()
-    assert f"{state} exists, so the seed is not planted again" in capsys.readouterr().err
+    assert f"{state} exists, so the seed is not loaded again" in capsys.readouterr().err
 
 
 def test_a_refused_seed_leaves_no_state_file(seed, tmp_path):

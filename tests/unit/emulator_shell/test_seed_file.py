@@ -87,12 +87,12 @@ def test_an_empty_seed_plants_nothing(read, text):
         ),
         ("customers:\n- login: a\n", ":2: customers, entry 1 (a): option contact_name is missing"),
         ("custmers: []\n", ":1: section 'custmers' is unknown; did you mean customers?"),
-        ("- customers\n", ":1: is a list; give a map of names and values"),
-        ("customers: 5\n", ":1: customers, entry 1: is one value; give a map"),
-        ("customers:\n- [a]\n", ":2: customers, entry 1: is a list; give a map"),
-        ("customers:\n- login: a\n  login: b\n", ":3: customers, entry 1 (a): 'login' is given twice"),
+        ("- customers\n", ":1: is a list; set a map of names and values"),
+        ("customers: 5\n", ":1: customers, entry 1: is one value; set a map"),
+        ("customers:\n- [a]\n", ":2: customers, entry 1: is a list; set a map"),
+        ("customers:\n- login: a\n  login: b\n", ":3: customers, entry 1 (a): 'login' is set twice"),
         ("customers:\n- login: ''\n", ":2: customers, entry 1: login is empty"),
-        ("customers:\n- login: [a]\n", ":2: customers, entry 1: login is a list; give one value"),
+        ("customers:\n- login: [a]\n", ":2: customers, entry 1: login is a list; set one value"),
         ("customers:\n- {[a]: b}\n", ":2: customers, entry 1: a name is a list"),
         (
             "customers:\n- login: a\n  status: locked\n",
@@ -104,7 +104,7 @@ def test_an_empty_seed_plants_nothing(read, text):
         ),
         (
             "reseller_plans:\n- name: a\n- name: b\n  limits:\n    disk_space: 10Q\n",
-            ":5: reseller_plans, entry 2 (b): limits.disk_space is '10Q'; give a number, a size such as 10G",
+            ":5: reseller_plans, entry 2 (b): limits.disk_space is '10Q'; set a number, a size such as 10G",
         ),
         (
             "reseller_plans:\n- name: a\n  limits: {x: 9999999999T}\n",
@@ -112,11 +112,11 @@ def test_an_empty_seed_plants_nothing(read, text):
         ),
         (
             "reseller_plans:\n- name: a\n  permissions: {x: perhaps}\n",
-            ":3: reseller_plans, entry 1 (a): permissions.x is 'perhaps'; give true or false",
+            ":3: reseller_plans, entry 1 (a): permissions.x is 'perhaps'; set true or false",
         ),
         (
             "reseller_plans:\n- {name: a, exclusive_ipv4: -2}\n",
-            ":2: reseller_plans, entry 1 (a): exclusive_ipv4 is '-2'; give a whole number",
+            ":2: reseller_plans, entry 1 (a): exclusive_ipv4 is '-2'; set a whole number",
         ),
         (
             "resellers:\n- login: r\n  ip_pool:\n  - {ip_address: 192.0.2.1, type: shared}\n  - type: own\n",
@@ -124,11 +124,11 @@ def test_an_empty_seed_plants_nothing(read, text):
         ),
         (
             'customers:\n- {login: a, contact_name: "\\x07", password: x}\n',
-            ":2: customers, entry 1 (a): contact_name holds a character that XML does not allow",
+            ":2: customers, entry 1 (a): contact_name contains a character that XML does not allow",
         ),
-        ("customers: [\n", ":2: no YAML"),
-        ("customers: \x00\n", "no YAML"),
-        ("a: 1\n---\nb: 2\n", "no YAML"),
+        ("customers: [\n", ":2: not valid YAML"),
+        ("customers: \x00\n", "not valid YAML"),
+        ("a: 1\n---\nb: 2\n", "not valid YAML"),
     ],
 )
 def test_a_mistake_is_told_with_line_and_entry(read, text, message):
@@ -141,7 +141,7 @@ def test_a_mistake_is_told_with_line_and_entry(read, text, message):
 def test_a_password_is_never_told(read):
     with pytest.raises(UserError) as refused:
         read('customers:\n- {login: a, contact_name: A, password: "top\\x01secret"}\n')
-    assert "password holds a character" in str(refused.value)
+    assert "password contains a character" in str(refused.value)
     assert "secret" not in str(refused.value)
 
 
@@ -149,5 +149,5 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(UserError, match=r"cannot read the seed .*missing\.yml: No such file"):
         read_seed(tmp_path / "missing.yml")
     (tmp_path / "latin.yml").write_bytes(b"customers: \xe9\n")
-    with pytest.raises(UserError, match=r"latin\.yml is no UTF-8 text"):
+    with pytest.raises(UserError, match=r"latin\.yml is not UTF-8 text"):
         read_seed(tmp_path / "latin.yml")

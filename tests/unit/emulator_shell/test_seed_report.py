@@ -80,17 +80,17 @@ def test_sites_of_a_report_keep_their_parents(original, copied):
 def test_what_a_seed_cannot_hold_is_named(original, tmp_path, capsys):
     read_seed(written(tmp_path, original))
     message = capsys.readouterr().err
-    assert "report.yml is a report; not planted: " in message
+    assert "report.yml is a report; skipped: " in message
     assert "dns_record_sets" in message
     assert "resellers" not in message
-    assert "server" not in message.partition("not planted: ")[2].split(", ")
+    assert "server" not in message.partition("skipped: ")[2].split(", ")
 
 
 @pytest.mark.parametrize(
     "entry, message",
     [
-        ({"login": "jdoe"}, "option contact_name is missing; give it"),
-        ({"login": "jdoe", "contact_name": ["J."]}, "contact_name is a list; give one value"),
+        ({"login": "jdoe"}, "option contact_name is missing; set it"),
+        ({"login": "jdoe", "contact_name": ["J."]}, "contact_name is a list; set one value"),
     ],
 )
 def test_a_mistake_in_a_report_names_the_entry(tmp_path, entry, message):

@@ -146,7 +146,7 @@ class TestPartialFailure:
         assert [line["verb"] for line in done.result["results"]] == ["failed", "not_done", "not_done"]
         assert not done.changed
         assert done.result["summary"]["not_done"] == 2
-        assert "2 were not begun" in done.result["msg"]
+        assert "2 were not attempted" in done.result["msg"]
 
 
 class TestPurge:

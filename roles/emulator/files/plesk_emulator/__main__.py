@@ -21,13 +21,13 @@ def _missing() -> "list[str]":
 def _start() -> int:
     # This file also has to be read by a Python too old for the rest, to say so.
     if sys.version_info < (3, 9):  # noqa: UP036
-        sys.stderr.write("plesk_emulator: Python 3.9 or later is needed; %s is older\n" % sys.executable)  # noqa: UP031
+        sys.stderr.write("plesk_emulator: Python 3.9 or later is required; %s is older\n" % sys.executable)  # noqa: UP031
         return 1
     missing = _missing()
     if missing:
         requirements = os.path.join(_HERE, "requirements.txt")
         print(
-            f"plesk_emulator: {sys.executable} has no {' and no '.join(missing)};"
+            f"plesk_emulator: {sys.executable} lacks {' and '.join(missing)};"
             f" install with: {sys.executable} -m pip install -r {requirements}",
             file=sys.stderr,
         )

@@ -45,12 +45,15 @@ def test_it_is_found_by_its_name():
         ({"login": " "}, "customers[1] ( ): login: ' ' finds the object (match_by is login), but is missing or blank."),
         ({"login": "x", "match_by": "guid"}, "customers[1] (x): guid finds the object (match_by is guid), but"),
         ({"login": "x", "country": "Germany"}, "customers[1] (x): country: 'Germany' is not a country code."),
-        ({"login": "x", "password": "two  blanks"}, "customers[1] (x): password: the value has blanks at an edge"),
+        (
+            {"login": "x", "password": "two  blanks"},
+            "customers[1] (x): password: the value begins or ends with white space",
+        ),
         (
             {"login": "FIRST"},
-            "customers[1] (FIRST): means the same object as customers[0] (first). Keep one of the two.",
+            "customers[1] (FIRST): is a duplicate of customers[0] (first). Remove one of the two.",
         ),
-        ({"login": "first", "match_by": "id", "id": 7}, "customers[1] (first): means the same object as customers[0]"),
+        ({"login": "first", "match_by": "id", "id": 7}, "customers[1] (first): is a duplicate of customers[0]"),
     ],
 )
 def test_an_error_names_its_entry(entry: Any, told: str):
@@ -76,8 +79,8 @@ def test_nobody_may_refer_to_what_goes():
             {"login": "gone", "owner": "south", "state": "absent"},
         ],
     ) == [
-        "resellers[0] (north): plan: 'Gold' is deleted by reseller_plans[0] (Gold). Name another one.",
-        "customers[0] (jdoe): owner: 'south' is deleted by resellers[1] (south). Name another one.",
+        "resellers[0] (north): plan: 'Gold' is deleted by reseller_plans[0] (Gold). Set another one.",
+        "customers[0] (jdoe): owner: 'south' is deleted by resellers[1] (south). Set another one.",
     ]
 
 
@@ -99,9 +102,7 @@ def test_what_the_lists_do_not_provide_is_assumed():
 
 def test_assumptions_are_met_or_become_errors_where_it_is_known_what_exists():
     found = check_entries(LISTS, existing={"resellers": ["South", "other"], "reseller_plans": None})
-    assert found["errors"] == [
-        "customers[0] (jdoe): owner: 'west' is not a reseller of the server, and not one that the lists provide."
-    ]
+    assert found["errors"] == ["customers[0] (jdoe): owner: 'west' is not a reseller of the server or of the lists."]
     assert [(each["kind"], each["name"]) for each in found["assumptions"]] == ASSUMED[:1]
 
 
@@ -109,8 +110,8 @@ def test_assumptions_are_met_or_become_errors_where_it_is_known_what_exists():
     "desired, told",
     [
         ([], "check_entries takes a dictionary of lists of entries."),
-        ({"customer": []}, "check_entries: 'customer' is no list of entries. Did you mean 'customers'"),
-        ({"customers": {}}, "check_entries: 'customers' is no list."),
+        ({"customer": []}, "check_entries: 'customer' is not a list of entries. Did you mean 'customers'"),
+        ({"customers": {}}, "check_entries: 'customers' is not a list."),
     ],
 )
 def test_what_is_no_set_of_lists_is_refused(desired: Any, told: str):

@@ -64,7 +64,7 @@ def test_every_write_names_the_owner_of_the_zone() -> None:
 def test_switch_to_secondary_needs_force() -> None:
     server = dns_server()
     done = server.task(DNS_ZONE, zone_name="example.com", type="secondary")
-    assert "is not switched to secondary" in done.error.message
+    assert "was not switched to secondary" in done.error.message
     assert task(server, zone_name="example.com", type="secondary", force=True).changed
     assert task(server, zone_name="example.com", type="secondary").verb == "none"
     assert task(server, zone_name="example.com", type="primary").changed

@@ -116,8 +116,8 @@ def test_an_unlisted_or_missing_code_is_a_failed_operation(code, words):
 
 
 def test_a_text_that_is_a_sentence_ends_as_one():
-    assert 'The server says: "Really?" Read the' in api(1023, text="Really?").message
-    assert 'The server says: "Real". Read the' in api(1023, text="Real").message
+    assert 'The server returned: "Really?" Read the' in api(1023, text="Really?").message
+    assert 'The server returned: "Real". Read the' in api(1023, text="Real").message
 
 
 def test_a_long_text_is_cut_in_the_message_only():

@@ -98,12 +98,12 @@ def test_a_blank_option_or_variable_is_unset(blank):
 @pytest.mark.parametrize(
     "params, environ, words",
     [
-        ({"api_secret_key": "k"}, {}, "api_host is missing. Give api_host or api_url, or set PLESK_HOST or PLESK_URL"),
+        ({"api_secret_key": "k"}, {}, "api_host is missing. Set api_host or api_url, or set PLESK_HOST or PLESK_URL"),
         ({"api_host": "h"}, {}, "api_username and api_password, or api_secret_key, are missing"),
         ({"api_host": "h", "api_username": "u"}, {}, "api_password is missing, but api_username is given"),
         ({"api_host": "h", "api_password": "pass-1"}, {}, "api_username is missing, but api_password is given"),
-        ({"api_host": "h", "api_username": "u"}, ENVIRON, "PLESK_PASSWORD is not used when a task gives one of"),
-        ({"api_port": 8443}, ENVIRON, "PLESK_HOST is not used when a task gives one of api_url, api_host, api_port"),
+        ({"api_host": "h", "api_username": "u"}, ENVIRON, "PLESK_PASSWORD is not used if a task sets one of"),
+        ({"api_port": 8443}, ENVIRON, "PLESK_HOST is not used if a task sets one of api_url, api_host, api_port"),
         ({}, {"PLESK_PORT": "1", "PLESK_SECRET_KEY": "k"}, "PLESK_HOST is missing, but PLESK_PORT is set"),
         ({}, {"PLESK_HOST": "h", "PLESK_PASSWORD": "pass-1"}, "PLESK_USERNAME is missing, but PLESK_PASSWORD is set"),
         ({**TASK, "api_username": "u"}, {}, "api_secret_key and api_username exclude each other"),
@@ -146,19 +146,19 @@ def test_what_is_no_host_is_refused_with_the_remedy(host):
 @pytest.mark.parametrize(
     "url, words",
     [
-        ("h", "is no URL that begins with https://"),
-        ("ftp://h/x", "is no URL that begins with https://"),
-        ("https:///x", "is no URL that begins with https://"),
-        ("https://h:0/x", "is no URL that begins with https://"),
-        ("https://h:99999/x", "is no URL"),
-        ("https://[::1/x", "is no URL"),
+        ("h", "is not a URL that begins with https://"),
+        ("ftp://h/x", "is not a URL that begins with https://"),
+        ("https:///x", "is not a URL that begins with https://"),
+        ("https://h:0/x", "is not a URL that begins with https://"),
+        ("https://h:99999/x", "is not a URL"),
+        ("https://[::1/x", "is not a URL"),
         ("https://h", "is not the URL of the XML API's endpoint"),
         ("https://h/", "is not the URL of the XML API's endpoint"),
         ("https://h/x#y", "is not the URL of the XML API's endpoint"),
         ("https://h/x y", "contains white space"),
         ("https://h/x\ny", "contains white space or a control character"),
         ("https://admin:pass-9@h/x", "contains credentials. Use api_username"),
-        ("https://admin:pass-9@h:port/x", "is no URL"),
+        ("https://admin:pass-9@h:port/x", "is not a URL"),
     ],
 )
 def test_what_is_no_endpoint_is_refused_without_showing_credentials(url, words):
@@ -174,8 +174,8 @@ def test_what_is_no_endpoint_is_refused_without_showing_credentials(url, words):
         ("api_port", 65536, "api_port: 65536 is out of range"),
         ("api_timeout", 0, "Write a whole number from 1 to 86400."),
         ("api_retries", 21, "Write a whole number from 0 to 20."),
-        ("api_version", "latest", "api_version: 'latest' is no protocol version. Write numbers with dots"),
-        ("api_version", '1.6"', "is no protocol version"),
+        ("api_version", "latest", "api_version: 'latest' is not a protocol version. Write numbers with dots"),
+        ("api_version", '1.6"', "is not a protocol version"),
         ("ca_path", "/nowhere/ca.pem", "ca_path: '/nowhere/ca.pem' does not exist"),
     ],
 )
@@ -186,9 +186,9 @@ def test_values_out_of_range_are_refused(option, value, words):
 @pytest.mark.parametrize(
     "variable, value, words",
     [
-        ("PLESK_PORT", "https", "PLESK_PORT: 'https' is no whole number"),
-        ("PLESK_TIMEOUT", "1.5", "PLESK_TIMEOUT: '1.5' is no whole number"),
-        ("PLESK_VALIDATE_CERTS", "maybe", "PLESK_VALIDATE_CERTS: 'maybe' is no boolean"),
+        ("PLESK_PORT", "https", "PLESK_PORT: 'https' is not a whole number"),
+        ("PLESK_TIMEOUT", "1.5", "PLESK_TIMEOUT: '1.5' is not a whole number"),
+        ("PLESK_VALIDATE_CERTS", "maybe", "PLESK_VALIDATE_CERTS: 'maybe' is not a boolean"),
     ],
 )
 def test_errors_name_the_variable_that_holds_the_value(variable, value, words):

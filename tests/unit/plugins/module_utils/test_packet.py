@@ -114,7 +114,7 @@ def test_a_name_that_is_none_of_xml_is_refused(name, place):
         "node": Operation("customer", "get", [(name, None)]),
         "inner node": Operation("customer", "get", [("filter", [(name, "x")])]),
     }[place]
-    with pytest.raises(OptionError, match="is no name of a node"):
+    with pytest.raises(OptionError, match="is not the name of a node"):
         encode([operation])
 
 

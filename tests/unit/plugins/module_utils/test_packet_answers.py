@@ -93,11 +93,11 @@ def test_a_status_deeper_in_the_result_is_not_its_status():
 @pytest.mark.parametrize(
     "inner, errcode, errtext",
     [
-        ("<id>7</id>", None, "(the answer has no status)"),
-        ("<status/>", None, "(the answer's status is '')"),
-        ("<status>maybe</status>", None, "(the answer's status is 'maybe')"),
+        ("<id>7</id>", None, "(the result has no status)"),
+        ("<status/>", None, "(the status is '')"),
+        ("<status>maybe</status>", None, "(the status is 'maybe')"),
         ("<status>ok</status><errcode>1023</errcode>", 1023, ""),
-        ("<status>error</status>", None, "(the answer's status is 'error')"),
+        ("<status>error</status>", None, "(the status is 'error')"),
         ("<status>error</status><errcode>none</errcode><errtext> Bad </errtext>", None, "Bad"),
     ],
 )
@@ -304,8 +304,8 @@ PAGE = b"<!DOCTYPE html>\n<html><head><title>\n 502   Bad Gateway </title></head
 @pytest.mark.parametrize(
     "body, kind, words",
     [
-        (b"", "empty", "answer is empty"),
-        (b" \r\n\t", "empty", "answer is empty"),
+        (b"", "empty", "response is empty"),
+        (b" \r\n\t", "empty", "response is empty"),
         (PAGE, "html", 'web page with the title "502 Bad Gateway"'),
         (PAGE[16:], "html", 'web page with the title "502 Bad Gateway"'),
         (b'<?xml version="1.0"?><!-- x --><html xmlns="http://www.w3.org/1999/xhtml"><p/></html>', "html", "web page."),
@@ -384,7 +384,7 @@ def test_a_sound_packet_is_an_answer_under_any_status(status):
         (413, b"", "fewer objects"),
         (429, b"", "fewer forks"),
         (500, b"Oops", 'it begins with "Oops"'),
-        (502, PAGE, 'HTTP status 502: The server answered with a web page with the title "502 Bad Gateway"'),
+        (502, PAGE, 'HTTP status 502: The server returned a web page with the title "502 Bad Gateway"'),
         (503, b"<packet>", "run the task again"),
         (504, b"", "not known whether a change was made"),
     ],

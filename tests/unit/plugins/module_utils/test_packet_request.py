@@ -126,13 +126,13 @@ def test_bad_yaml_is_told_by_its_place(packet, option):
 @pytest.mark.parametrize(
     "xml, problem",
     [
-        ("", "holds no operation"),
-        ("<packet/>", "holds no operation"),
-        ("customer", "has text in the place of operators"),
+        ("", "contains no operation"),
+        ("<packet/>", "contains no operation"),
+        ("customer", "has text instead of operators"),
         ("<customer/>", "without an operation"),
         ("<customer>get</customer>", "without an operation"),
         ("<customer><get>jdoe</get></customer>", "has text in the operation customer/get"),
-        ("<customer><get>jdoe<filter/></get></customer>", "has text beside the nodes in get"),
+        ("<customer><get>jdoe<filter/></get></customer>", "has text in addition to the nodes in get"),
         ("<customer><get></customer>", "is not well-formed"),
         ("<a><b/></a></packet><packet><a><c/></a>", "is not well-formed"),
         ("<a><b>&company;</b></a>", "is not well-formed"),

@@ -144,7 +144,7 @@ def test_subsets_are_sets_in_the_order_of_the_protocol(subset, names):
         (["!admin-domain-list"], "gather_subset[0]", "called 'administrator_domains' here"),
         ([" "], "gather_subset[0]", "Known names: administrator, "),
         (["!!all"], "gather_subset[0]", "'all'"),
-        ([], "gather_subset", "leave the option out"),
+        ([], "gather_subset", "omit the option"),
     ],
 )
 def test_an_unknown_subset_is_refused_with_the_names_nearest_to_it(subset, where, remedy):

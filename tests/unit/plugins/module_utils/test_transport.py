@@ -229,7 +229,7 @@ def test_an_unknown_host_sent_nothing(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     error = failure(connect(8443, host="panel.example.com"))
     assert (error.kind, error.sent) == ("connect", False)
-    assert "No connection to panel.example.com:8443: the name service does not know the host" in error.message
+    assert "No connection to panel.example.com:8443: the host name cannot be resolved" in error.message
 
 
 def test_a_host_that_does_not_answer_sent_nothing(monkeypatch):
@@ -239,7 +239,7 @@ def test_a_host_that_does_not_answer_sent_nothing(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", never)
     error = failure(connect(8443, connect_timeout=7))
     assert (error.kind, error.sent) == ("connect", False)
-    assert "no answer within 7 seconds" in error.message
+    assert "no response within 7 seconds" in error.message
 
 
 def test_a_defect_is_not_taken_for_a_failure_of_the_network(serve, monkeypatch):

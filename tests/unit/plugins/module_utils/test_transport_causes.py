@@ -190,12 +190,12 @@ class TestTls:
         found = ssl.SSLError(1, f"[SSL: {reason}] whatever")
         found.reason = reason
         error = causes.failure(requests.exceptions.SSLError(found), ATTEMPT)
-        self.check(error, "the port answers without TLS", "8880 speaks plain http")
+        self.check(error, "the port responds without TLS", "8880 speaks plain http")
 
     def test_handshake_without_an_answer_is_told(self, serve):
         error = failure(connect(serve(http()), "https", connect_timeout=0.3))
         assert (error.kind, error.sent) == ("connect", False)
-        assert "no answer within 0.3 seconds to the TLS handshake" in error.message
+        assert "no response within 0.3 seconds to the TLS handshake" in error.message
 
     @pytest.mark.parametrize(
         "reply",

@@ -95,7 +95,7 @@ class NoTls:
 def test_tls_to_a_server_that_has_none_is_told(serve):
     error = failure(connect(serve(http(), context=NoTls()), "https"))
     assert (error.kind, error.sent) == ("tls", False)
-    assert "the port answers without TLS" in error.message
+    assert "the port responds without TLS" in error.message
 
 
 def test_an_unverified_connection_warns_nobody_and_leaves_the_filters_alone(secure):

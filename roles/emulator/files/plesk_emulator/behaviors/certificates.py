@@ -20,7 +20,7 @@ BEHAVIORS = (
         "empty_csr",
         "accepted|1019",
         "Whether install and update accept an empty csr.",
-        "The schema demands the node, and clients without a request send an empty one.",
+        "The schema requires the node, and clients without a request send an empty one.",
         operators="certificate",
     ),
     declare(

@@ -19,7 +19,7 @@ BEHAVIORS = (
     declare(
         "database_filter_webspace",
         "1013|1015|empty",
-        "What a filter of databases answers for a subscription that does not exist: an error, or an empty group.",
+        "What a filter of databases returns for a subscription that does not exist: an error, or an empty group.",
         "Explicit values that name nothing are 1013 elsewhere.",
         operators="database",
     ),
@@ -33,14 +33,14 @@ BEHAVIORS = (
     declare(
         "no_default_user",
         "absent|zero",
-        "Whether the default user of a database without one is missing in the answer or 0.",
+        "Whether the default user of a database without one is missing in the response or 0.",
         "The schema makes the node optional and allows 0.",
         operators="database",
     ),
     declare(
         "universal_db_id",
         "absent|zero",
-        "Whether the database of a user of all databases of a subscription is missing in the answer or 0.",
+        "Whether the database of a user of all databases of a subscription is missing in the response or 0.",
         "The schema makes the node optional and does not allow 0.",
         breaks="zero",
         operators="database",

@@ -34,7 +34,7 @@ BEHAVIORS = (
     declare(
         "dns_cname_conflict",
         "1023|1019|accepted",
-        "What a CNAME beside other records of the same host leads to.",
+        "What a CNAME in addition to other records of the same host leads to.",
         "DNS does not allow it, and name servers refuse such a zone.",
         operators="dns",
     ),

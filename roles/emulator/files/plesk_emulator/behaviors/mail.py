@@ -63,7 +63,7 @@ BEHAVIORS = tuple(
             "forwarding_off_keeps",
             "kept|cleared",
             "Whether update/set with forwarding switched off and no address keeps the stored addresses.",
-            "Values that are left out stay.",
+            "Omitted values stay.",
         ),
         (
             "mail_empty_alias",
@@ -111,7 +111,7 @@ BEHAVIORS = tuple(
             "webmail_boolean",
             "1019|accepted",
             "Whether true and false are accepted as webmail, for the first webmail and none.",
-            "The documentation calls it a Boolean, a recorded plan holds a name.",
+            "The documentation calls it a Boolean, a recorded plan contains a name.",
         ),
     )
 )

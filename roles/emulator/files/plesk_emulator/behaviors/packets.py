@@ -12,13 +12,13 @@ BEHAVIORS = (
     declare(
         "check_order",
         "documented|auth_first",
-        "Whether the protocol version and well-formedness are judged before the credentials, or the credentials first.",
+        "Whether the version and well-formedness are checked before the credentials, or the credentials first.",
         "The documentation lists version, credentials, access, validity.",
     ),
     declare(
         "on_error",
         "continue|stop",
-        "Whether the operations after a failed one are still executed; with stop they are missing from the answer.",
+        "Whether the operations after a failed one are still executed; with stop they are missing from the response.",
         "The documentation says that every operation reports its own error.",
     ),
     declare(
@@ -30,27 +30,27 @@ BEHAVIORS = (
     declare(
         "application_error",
         "result|system_mid_packet",
-        "Whether a failing write reports in its result, or replaces the answer by a system error after earlier work.",
+        "Whether a failing write reports in its result, or replaces the response by a system error after earlier work.",
         "Recorded servers report in the result; the documentation allows the other form.",
     ),
     declare(
         "error_http",
         "200|500",
-        "The HTTP status of an answer that holds an error.",
+        "The HTTP status of a response that contains an error.",
         "All recordings but one show 200.",
     ),
     declare(
         "answer_form",
         "length|chunked",
-        "Whether answers come with Content-Length, or in chunks, with the cookies PHPSESSID and locale and without a "
+        "Whether responses come with Content-Length, or in chunks, with the cookies PHPSESSID and locale and without a "
         "charset.",
-        "Answers of Plesk 11.5 were recorded in the second form; newer ones mostly in the first.",
+        "Responses of Plesk 11.5 were recorded in the second form; newer ones mostly in the first.",
     ),
     declare(
         "answer_version",
         "request|server",
-        "Whether packet@version of an answer repeats the request's version or names the server's newest.",
-        "Recorded answers repeat the request's; the documentation calls it the server's.",
+        "Whether packet@version of a response repeats the request's version or names the server's newest.",
+        "Recorded responses repeat the request's; the documentation calls it the server's.",
     ),
     declare(
         "protos_order",
@@ -73,15 +73,15 @@ BEHAVIORS = (
     declare(
         "slow_commit",
         "off",
-        "Seconds that a valid writing packet waits before its work begins: a client with a shorter time-out has given "
-        "up by then, the work is done all the same, and the answer follows it.",
-        "Servers answer within seconds unless they are busy.",
+        "Seconds that a valid writing packet waits before its work begins: a client with a shorter timeout has given "
+        "up by then, the operations are executed all the same, and the response follows it.",
+        "Servers respond within seconds unless they are busy.",
         seconds=True,
     ),
     declare(
         "disabled_caller",
         "1011|1001|served",
         "What a disabled reseller or customer receives when it calls the API.",
-        "1011 is the code by its name; no answer was recorded.",
+        "1011 is the code by its name; no response was recorded.",
     ),
 )

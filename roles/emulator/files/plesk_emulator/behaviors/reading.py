@@ -12,14 +12,14 @@ BEHAVIORS = (
     declare(
         "empty_result",
         "bare_ok|ok_filter_id|none",
-        "What a filter that names no object answers when none matches: a bare ok result, one with filter-id, nothing.",
-        "Schemas demand a result, and clients were written for a bare one.",
+        "What a filter that names no object returns when none matches: a bare ok result, one with filter-id, nothing.",
+        "Schemas require a result, and clients were written for a bare one.",
         breaks="none",
     ),
     declare(
         "duplicate_keys",
         "each|once",
-        "Whether a value that stands twice in a filter is answered twice.",
+        "Whether a value that occurs twice in a filter is returned twice.",
         "One result per value is the documented rule.",
     ),
     declare(
@@ -90,7 +90,7 @@ BEHAVIORS = (
     declare(
         "failed_block",
         "whole|omitted",
-        "Whether a data set that fails makes the whole result of server/get fail or is left out of it.",
+        "Whether a data set that fails makes the whole result of server/get fail or is omitted from it.",
         "Nothing is known; the strict reading is the safer default.",
     ),
     declare(
@@ -102,7 +102,7 @@ BEHAVIORS = (
     declare(
         "output_node",
         "absent|present",
-        "Whether answers carry an output node with the debug text of a command-line tool.",
+        "Whether responses carry an output node with the debug text of a command-line tool.",
         "The schema allows it for debugging only.",
     ),
     declare(
@@ -114,7 +114,7 @@ BEHAVIORS = (
     declare(
         "rename_echo",
         "old|new",
-        "Whether filter-id holds the old or the new login or name after a set that renames.",
+        "Whether filter-id contains the old or the new login or name after a set that renames.",
         "filter-id repeats the filter's value.",
     ),
 )

@@ -19,7 +19,7 @@ BEHAVIORS = (
     declare(
         "alias_pref_defaults",
         "panel|off",
-        "Whether services and DNS left out of site-alias/create are on, as in the panel, or off.",
+        "Whether services and DNS omitted from site-alias/create are on, as in the panel, or off.",
         "Nothing is documented; a sample shows them on.",
         operators="site-alias",
     ),
@@ -96,7 +96,7 @@ BEHAVIORS = (
     declare(
         "protected_dir_location",
         "merge|replace",
-        "Whether locations left out of protected-dir/set keep their values or become false.",
+        "Whether locations omitted from protected-dir/set keep their values or become false.",
         "Lists of names and values suggest a merge.",
         operators="protected-dir",
     ),
@@ -117,7 +117,7 @@ BEHAVIORS = (
     declare(
         "ftp_permissions",
         "shown|absent",
-        "Whether the answers of ftp-user hold the permissions to read and to write.",
+        "Whether the responses of ftp-user contain the permissions to read and to write.",
         "They may exist on Windows only; a sample shows them.",
         operators="ftp-user",
     ),

@@ -14,7 +14,7 @@ BEHAVIORS = (
     declare(
         "set_hosting",
         "merge|replace",
-        "Whether hosting properties left out of a set keep their values or take their defaults; the login of the "
+        "Whether hosting properties omitted from a set keep their values or take their defaults; the login of the "
         "system user and the document root always stay.",
         "Public clients send a single property to change only that.",
         operators=_GROUPS,
@@ -22,15 +22,15 @@ BEHAVIORS = (
     declare(
         "set_php_settings",
         "merge|replace",
-        "Whether PHP settings left out of a set keep their values or are removed.",
+        "Whether PHP settings omitted from a set keep their values or are removed.",
         "As for hosting properties.",
         operators="service-plan service-plan-addon webspace",
     ),
     declare(
         "set_mail",
         "merge|replace",
-        "Whether mail settings left out of a set keep their values or are removed.",
-        "Left-out nodes keep their values elsewhere.",
+        "Whether mail settings omitted from a set keep their values or are removed.",
+        "Omitted nodes keep their values elsewhere.",
         operators="service-plan webspace",
     ),
     declare(
@@ -53,7 +53,7 @@ BEHAVIORS = (
         "subscription_plans",
         "plan_first|addons_first",
         "The order in which the data set subscriptions lists the plan and the add-ons.",
-        "Nothing is documented; the list does not tell the kinds apart.",
+        "Nothing is documented; the list does not distinguish the kinds.",
         operators="webspace",
     ),
     declare(
@@ -108,8 +108,8 @@ BEHAVIORS = (
     declare(
         "hosting_gen_info",
         "present|absent",
-        "Whether an answer that was asked for hosting but not for gen_info holds gen_info as well.",
-        "A test of the vendor holds both, and two programs read both after asking for hosting alone.",
+        "Whether a response to a request for hosting without gen_info contains gen_info as well.",
+        "A test of the vendor contains both, and two programs read both after asking for hosting alone.",
         operators="webspace site",
     ),
 )

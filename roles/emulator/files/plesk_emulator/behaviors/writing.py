@@ -12,26 +12,26 @@ BEHAVIORS = (
     declare(
         "set_limits",
         "merge|replace",
-        "Whether limits left out of a set keep their values or become unlimited.",
+        "Whether limits omitted from a set keep their values or become unlimited.",
         "Lists of names and values without a way to remove one suggest a merge.",
     ),
     declare(
         "set_permissions",
         "merge|replace",
-        "Whether permissions left out of a set keep their values or become false.",
+        "Whether permissions omitted from a set keep their values or become false.",
         "As for limits.",
     ),
     declare(
         "set_ip_pool",
         "replace|merge",
-        "Whether addresses left out of a plan's pool in a set are removed from it.",
+        "Whether addresses omitted from a plan's pool in a set are removed from it.",
         "The list has no keys, so replacement is likely.",
     ),
     declare(
         "omitted_counts",
         "keep|zero",
-        "Whether the numbers of exclusive addresses left out of an ip-pool keep their values or become 0.",
-        "Left-out nodes keep their values elsewhere.",
+        "Whether the numbers of exclusive addresses omitted from an ip-pool keep their values or become 0.",
+        "Omitted nodes keep their values elsewhere.",
     ),
     declare(
         "empty_node",
@@ -43,25 +43,25 @@ BEHAVIORS = (
         "empty_guid",
         "new|ignore",
         "Whether the empty guid node in a set assigns a new GUID or does nothing.",
-        "It can hold no value, so a new one is its likely purpose.",
+        "It cannot have a value, so a new one is its likely purpose.",
     ),
     declare(
         "plan_defaults",
         "unlimited|zero|default_plan",
-        "What the limits left out of reseller-plan/add become.",
+        "What the limits omitted from reseller-plan/add become.",
         "Nothing is documented.",
     ),
     declare(
         "custom_reseller",
         "unlimited|nothing",
-        "What the limits left out of reseller/add become without a plan: unlimited or 0.",
+        "What the limits omitted from reseller/add become without a plan: unlimited or 0.",
         "Clients rely on subscriptions of such resellers; the command line's documentation gives them nothing.",
     ),
     declare(
         "plan_and_limits",
         "limits|plan",
-        "Whether limits and permissions given beside a plan in reseller/add win over the plan's, or are ignored.",
-        "Both are accepted, and what is said in more detail usually wins.",
+        "Whether limits and permissions set in addition to a plan in reseller/add take precedence, or are ignored.",
+        "Both are accepted, and more specific values usually take precedence.",
     ),
     declare(
         "bad_plan",
@@ -72,7 +72,7 @@ BEHAVIORS = (
     declare(
         "pool_address_taken",
         "1007|1027",
-        "The code for adding an address to the pool of a reseller that is there already.",
+        "The code for adding an address to the pool of a reseller that is already in it.",
         "Nothing is documented; 1007 is the code by its name.",
     ),
     declare(
@@ -103,7 +103,7 @@ BEHAVIORS = (
         "external_id",
         "shared|unique_1007|unique_1019",
         "Whether several objects of a kind may have the same external id, and the code if not.",
-        "Uniqueness is not documented; one report says it is demanded.",
+        "Uniqueness is not documented; according to one report it is required.",
     ),
     declare(
         "unknown_name",
@@ -144,7 +144,7 @@ BEHAVIORS = (
     declare(
         "change_owner_ip",
         "with_subscriptions|always|never",
-        "When change-owner demands at least one address.",
+        "When change-owner requires at least one address.",
         "Addresses are for the subscriptions that move along.",
     ),
     declare(
@@ -168,7 +168,7 @@ BEHAVIORS = (
         "1024 is the code by its name.",
     ),
     declare(
-        "bad_owner", "1015|1013|1019", "The code for an owner who does not exist.", "1015 was seen for subscriptions."
+        "bad_owner", "1015|1013|1019", "The code for an owner that does not exist.", "1015 was seen for subscriptions."
     ),
     declare(
         "bad_ip",

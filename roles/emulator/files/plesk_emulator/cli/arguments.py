@@ -22,33 +22,33 @@ TOKEN_VARIABLE = "PLESK_EMULATOR_CONTROL_TOKEN"
 
 _EPILOG = """\
 faults:
-  A fault is KIND or KIND:NAME=VALUE,NAME=VALUE. The first one in force that strikes a request is the one it suffers.
-    when=before|after   before or after the work is done, where a kind can do both (its default comes first below)
-    times=N             how often it strikes (1; with chance: without end)
-    chance=0.1          the probability with which it strikes, drawn from the seed
-    seed=N              where the draws begin (0)
+  A fault is KIND or KIND:NAME=VALUE,NAME=VALUE. Only the first fault that matches a request is applied.
+    when=before|after   before or after the execution, if the kind supports both (the default is listed first)
+    times=N             how often the fault is applied (1; with chance: without limit)
+    chance=0.1          apply the fault at random with this probability
+    seed=N              seed of the random numbers (0)
     skip=N              how many matching requests pass first (0)
-    for=A/B+C/D         only requests that hold operation B of operator A (or D of C); A/* is every operation of A
+    for=A/B+C/D         only requests that contain operation B of operator A (or D of C); A/* is every operation of A
   Kinds:
 {kinds}
 
 control path (--control):
-  Every request carries the token in the header X-Emulator-Token; the answers are JSON.
-    GET /emulator/faults            the faults and how often each has struck
-    POST /emulator/faults           orders a fault: "drop:when=after" or {{"kind": "drop", "when": "after"}}, or a list
-    DELETE /emulator/faults         no more faults
-    GET /emulator/requests?after=N  the count of API requests, and the log entries with a number above N
-    DELETE /emulator/requests       count from zero again
-    POST /emulator/reset            back to the state right after the start (not with --state)
+  Every request carries the token in the header X-Emulator-Token. Responses are JSON.
+    GET /emulator/faults            list the faults and how often each was applied
+    POST /emulator/faults           add a fault: "drop:when=after" or {{"kind": "drop", "when": "after"}}, or a list
+    DELETE /emulator/faults         remove all faults
+    GET /emulator/requests?after=N  return the number of API requests, and the log entries above number N
+    DELETE /emulator/requests       restart the count at zero
+    POST /emulator/reset            restore the state after the start (not with --state)
 
 environment:
-  {password}   the administrator's password, unless --admin-password-file is given
-  {token}    the control token, unless --control-token-file is given
-  A password or token that is given in neither way is made up and printed before the ready line.
+  {password}   the administrator's password, unless --admin-password-file is set
+  {token}    the control token, unless --control-token-file is set
+  If neither is set, a random value is generated and printed before the ready line.
 
 exit codes:
   0  stopped by SIGTERM, SIGINT or SIGHUP
-  1  could not start: the address is taken or not this machine's, or a Python package is missing
+  1  could not start: the address is in use or not local, or a Python package is missing
   2  an option, or a file that an option names, cannot be used
 
 examples:
@@ -84,7 +84,7 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
         "--certificate",
         type=Path,
         metavar="FILE",
-        help="CA certificate that clients verify the server with, kept over restarts; made when it does not exist, "
+        help="CA certificate that clients verify the server with, kept over restarts; created if it does not exist, "
         "its key in FILE.key (default: a new one in a temporary folder for every start)",
     )
     group.add_argument(
@@ -92,11 +92,11 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         metavar="NAME[,NAME...]",
-        help="host name or IP address that clients call the server by, beside localhost, 127.0.0.1, ::1 and --host; "
+        help="host name or IP address that clients use, in addition to localhost, 127.0.0.1, ::1 and --host; "
         "may be repeated",
     )
     group.add_argument(
-        "--plain-http", action="store_true", help="no TLS and no certificate, for a proxy in front that terminates it"
+        "--plain-http", action="store_true", help="disable TLS, for example behind a proxy that terminates it"
     )
     group.add_argument(
         "--ready-file",
@@ -125,11 +125,15 @@ def _add_conduct(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="how to behave where the behavior of a real server is not documented; may be repeated",
+        help="select a behavior where the server's is not documented; may be repeated",
     )
-    group.add_argument("--list-behaviors", action="store_true", help="explain every behavior and end")
+    group.add_argument("--list-behaviors", action="store_true", help="explain every behavior and exit")
     group.add_argument(
-        "--fault", action="append", default=[], metavar="SPEC", help="misbehave as described below; may be repeated"
+        "--fault",
+        action="append",
+        default=[],
+        metavar="SPEC",
+        help="simulate an error as described below; may be repeated",
     )
     group.add_argument("--request-log", type=Path, metavar="FILE", help="append one JSON line per API request to FILE")
     group.add_argument("--control", action="store_true", help="serve the control path described below")
@@ -139,9 +143,9 @@ def _add_conduct(group: argparse._ArgumentGroup) -> None:
 
 
 def behaviors_explained() -> str:
-    """What --list-behaviors prints: every behavior with its values, its sense and the reason for its default."""
+    """Return the output of --list-behaviors: each behavior with values, meaning and reason for the default."""
     lines = [
-        "Each line: NAME, its values with the default first. Values marked * make answers that the published output",
+        "Each line: NAME, its values with the default first. Values marked * lead to responses that the published output",
         "schemas do not allow.",
     ]
     for behavior in declared().values():
@@ -154,16 +158,16 @@ def behaviors_explained() -> str:
 
 
 class Secret(NamedTuple):
-    """A password or token and whether it was made up here, so that it must be shown."""
+    """A password or token, and whether it was generated, so that it must be printed."""
 
     value: str
     made_up: bool
 
 
 def secret(file: Path | None, variable: str, what: str) -> Secret:
-    """The first line of ``file``, else the environment variable, else a new one; a blank variable counts as unset.
+    """Return the first line of ``file``, else the environment variable, else a generated value.
 
-    Raises UserError when the file cannot be read or the value could not travel in an HTTP header.
+    A blank variable is ignored. Raises UserError if the file cannot be read or an HTTP header cannot carry the value.
     """
     if file is not None:
         value, source = _first_line(file, what), str(file)
@@ -173,8 +177,8 @@ def secret(file: Path | None, variable: str, what: str) -> Secret:
             return Secret(secrets.token_urlsafe(15) + "-Aa1", True)
     if not value or value != value.strip() or not value.isprintable():
         raise UserError(
-            f"{what} in {source} is empty, begins or ends with a blank or holds a control character; "
-            "choose one that can travel in an HTTP header"
+            f"{what} in {source} is empty, begins or ends with white space or contains a control "
+            "character; choose one that an HTTP header can carry"
         )
     return Secret(value, False)
 
@@ -185,13 +189,13 @@ def _first_line(file: Path, what: str) -> str:
     except OSError as error:
         raise UserError(f"cannot read {what} from {file}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{what} in {file} is no UTF-8 text; save it as such") from error
+        raise UserError(f"{what} in {file} is not UTF-8 text; save it as UTF-8") from error
 
 
 def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= 65535:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 0 to 65535")
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port; set a number from 0 to 65535")
 
 
 def _kind_help(name: str) -> str:

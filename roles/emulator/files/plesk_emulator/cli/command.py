@@ -138,14 +138,14 @@ def _log_file(path: Path | None, cleanup: contextlib.ExitStack) -> TextIO | None
     try:
         return None if path is None else cleanup.enter_context(open(path, "a", encoding="utf-8"))
     except OSError as error:
-        raise UserError(f"cannot write the request log {path}: {error.strerror}; name another file") from error
+        raise UserError(f"cannot write the request log {path}: {error.strerror}; set another file") from error
 
 
 def _control_token(options: argparse.Namespace) -> Secret | None:
     if options.control:
         return secret(options.control_token_file, TOKEN_VARIABLE, "the control token")
     if options.control_token_file:
-        raise UserError("--control-token-file does nothing without --control; add --control or leave it out")
+        raise UserError("--control-token-file has no effect without --control; add --control or remove it")
     return None
 
 
@@ -165,7 +165,7 @@ def _faults(options: argparse.Namespace) -> Faults:
 
 def _certificate_names(options: argparse.Namespace) -> list[str]:
     if options.plain_http and (options.certificate or options.certificate_host):
-        raise UserError("--certificate and --certificate-host do nothing with --plain-http; leave one or the other out")
+        raise UserError("--certificate and --certificate-host have no effect with --plain-http; remove one of them")
     listening = [] if options.host in _WILDCARDS else [options.host]
     given = [name.strip() for names in options.certificate_host for name in names.split(",")]
     names = list(dict.fromkeys(["localhost", "127.0.0.1", "::1", *listening, *given]))
@@ -194,12 +194,12 @@ def _listen(options: argparse.Namespace, exchange: Exchange, tls: _Tls | None) -
     try:
         return Server(options.host, options.port, exchange, context=tls.context if tls else None)
     except socket.gaierror as error:
-        raise _ListenError(f"--host {options.host}: {error.strerror}; give an address of this machine") from error
+        raise _ListenError(f"--host {options.host}: {error.strerror}; set an address of this machine") from error
     except OSError as error:
         remedies = {
-            errno.EADDRINUSE: "another program listens there; stop it, or give another --port (0 picks a free one)",
-            errno.EACCES: "this user may not listen there; give a --port above 1023",
-            errno.EADDRNOTAVAIL: "the address is not this machine's; give another --host",
+            errno.EADDRINUSE: "another program uses the port; stop it, or set another --port (0 picks a free one)",
+            errno.EACCES: "this user is not allowed to use the port; set a --port above 1023",
+            errno.EADDRNOTAVAIL: "the address is not local; set another --host",
         }
         raise _ListenError(f"{where}: {remedies.get(error.errno or 0, error.strerror)}") from error
 
@@ -229,4 +229,4 @@ def _write_whole(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8")
         os.replace(part, path)
     except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror}; name a file in a folder you may write to") from error
+        raise UserError(f"cannot write {path}: {error.strerror}; set a file in a writable folder") from error

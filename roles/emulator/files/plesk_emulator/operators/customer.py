@@ -318,7 +318,7 @@ def _reseller_plan(call: Call, name: str) -> Row:
 
 
 def _keep_what_he_has(call: Call, reseller_id: int) -> None:
-    """Gives a new reseller without a plan the sum of what his subscriptions have."""
+    """Give a new reseller without a plan the sum of what its subscriptions have."""
     sums = call.db.all(
         "SELECT limits.name, CASE WHEN MIN(value) < 0 THEN -1 ELSE SUM(value) END AS value FROM limits "
         "JOIN webspaces ON holder = 'webspace' AND holder_id = webspaces.id WHERE owner_id = ? GROUP BY limits.name",

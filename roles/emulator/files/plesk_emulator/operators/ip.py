@@ -141,7 +141,7 @@ def _columns(row: Row) -> dict[str, Any]:
 
 
 def _change_type(call: Call, row: Row, wanted: str) -> dict[str, Any]:
-    """Only one owner can have an exclusive address, in his pool or for his subscriptions."""
+    """Only one owner can have an exclusive address, in its pool or for its subscriptions."""
     resellers = call.db.all("SELECT * FROM ip_pool WHERE address = ?", row["address"])
     owners = "SELECT COUNT(DISTINCT owner_id) FROM webspace_ips JOIN webspaces ON webspaces.id = webspace_id"
     users = call.db.value(f"{owners} WHERE address = ?", row["address"])

@@ -98,7 +98,7 @@ def install(call: Call) -> etree._Element:
 
 @OPERATOR.operation("remove", writes=True, callers=(ADMIN,))
 def remove(call: Call) -> list[etree._Element]:
-    """Removes languages that nobody uses."""
+    """Remove unused languages."""
 
     def uninstall(locale: Row) -> list[etree._Element]:
         if locale["id"] == DEFAULT_LOCALE or _users(call, locale):

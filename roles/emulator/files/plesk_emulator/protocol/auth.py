@@ -23,7 +23,7 @@ EVERYONE = (ADMIN, RESELLER, CUSTOMER)
 
 
 class Caller(NamedTuple):
-    """The user of the API: his role, the id of his account (the administrator's for aliases), his login."""
+    """The user of the API: role, id of the account (the administrator's for aliases), login."""
 
     role: str
     id: int
@@ -91,7 +91,7 @@ def key_hash(key: str) -> str:
 
 
 def listed(address: str, addresses: str) -> bool:
-    """Whether an address stands in a list separated by commas or blanks."""
+    """Whether an address stands in a list separated by commas or spaces."""
     wanted = plain_address(address)
     return any(plain_address(entry) == wanted for entry in addresses.replace(",", " ").split())
 

@@ -19,7 +19,7 @@ from .operation import Call
 def judged(call: Call, values: etree._Element, other: Collection[str] = ("guid",)) -> etree._Element:
     """``values`` with or without its empty text nodes, as the behavior ``empty_node`` says.
 
-    ``other`` names the children that are no text values. Raises :class:`Refusal` (1019) under ``empty_node=error``.
+    ``other`` names the children that are not text values. Raises :class:`Refusal` (1019) under ``empty_node=error``.
     """
     if call.behaviors["empty_node"] == "clear":
         return values

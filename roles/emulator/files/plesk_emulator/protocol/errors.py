@@ -54,7 +54,7 @@ class SystemRefusal(Exception):
 
 
 def not_well_formed() -> SystemRefusal:
-    """The answer to a body that is no XML, in the words of recorded servers."""
+    """Return the response to a body that is not XML, in the words of recorded servers."""
     return SystemRefusal(INVALID_PACKET, "Parser error: Cannot parse the XML from the source specified")
 
 

@@ -60,11 +60,11 @@ class Call:
         return None if found is None else self.stored(found)
 
     def needed(self, path: str) -> str:
-        """The text of a request node that the grammar demands."""
+        """Return the text of a request node that the grammar requires."""
         return self.stored(self.child(path))
 
     def child(self, path: str) -> etree._Element:
-        """A request node that the grammar demands."""
+        """Return a request node that the grammar requires."""
         found = _child(self.request, path)
         if found is None:
             raise LookupError(f"the grammar lets {path} be missing")

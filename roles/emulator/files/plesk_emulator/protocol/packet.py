@@ -14,7 +14,7 @@ MAX_BYTES = 32 * 2**20
 
 
 def parse(body: bytes) -> etree._Element:
-    """The root of a request. Raises :class:`SystemRefusal` (1014) for what is no XML or no honest XML."""
+    """Return the root of a request. Raises :class:`SystemRefusal` (1014) for invalid or unsafe XML."""
     if len(body) > MAX_BYTES:
         raise not_well_formed()
     try:

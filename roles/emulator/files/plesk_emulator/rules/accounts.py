@@ -44,7 +44,7 @@ _SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_CUSTOMER)
 def login_columns(call: Call, login: str, taken: str, text: str, account_id: int = 0) -> dict[str, Any]:
     """The columns of a wanted login. ``account_id`` is the account that may have it already.
 
-    Raises :class:`Refusal`: 1019 when it is no login, the code of the behavior ``taken`` with ``text`` when another
+    Raises :class:`Refusal`: 1019 for an invalid login, the code of the behavior ``taken`` with ``text`` when another
     account of any kind has it.
     """
     if not _LOGIN.fullmatch(login):
@@ -131,13 +131,13 @@ def shown_status(call: Call, account: Row) -> int:
 
 
 def shown_password(call: Call, account: Row) -> tuple[str, str] | None:
-    """What the caller reads as an account's password, and its type; None when he reads nothing."""
+    """Return what the caller reads as an account's password, and its type; None if it reads nothing."""
     form = call.behaviors[f"hash_{call.caller.role}"]
     if form == "absent":
         return None
     shown = {
         "sha256": account["hash"],
-        # Forms that nobody can compute again: another crypt(3) method, and the server's own encryption.
+        # Forms that clients cannot reproduce: another crypt(3) method, and the server's own encryption.
         "other": "$y$j9T$" + account["hash"].rpartition("$")[2],
         "sym": "$AES-128-CBC$" + account["hash"].rpartition("$")[2] + "==",
         "plain": account["password"],

@@ -19,7 +19,7 @@ from .hosting_policies import LIMITS, PERMISSIONS, HostingPolicy
 from .policies import Holder
 
 _GROUPS = ("performance", "php-settings")
-# Percentages and dates are no amounts that could be added up.
+# Percentages and dates cannot be added up.
 _NO_AMOUNTS = ("disk_space_soft", "max_traffic_soft", "expiration", "expiration_soft")
 
 

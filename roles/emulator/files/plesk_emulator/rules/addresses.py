@@ -18,7 +18,7 @@ from . import zones
 
 
 def usable(db: Transaction, owner_id: int) -> list[str]:
-    """The addresses that the administrator (all of the server) or a reseller (his pool) may give away."""
+    """The addresses that the administrator (all of the server) or a reseller (its pool) may assign."""
     if owner_id == ADMIN_ID:
         return [row["address"] for row in db.all("SELECT address FROM ips ORDER BY address")]
     sql = "SELECT address FROM ip_pool WHERE reseller_id = ? ORDER BY address"

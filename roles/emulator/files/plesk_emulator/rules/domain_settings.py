@@ -16,7 +16,7 @@ from ..protocol.errors import Refusal
 from ..protocol.operation import Call, whole_number
 
 WEB_SERVICE_SUSPENDED = 8
-"""The bit that is no account's own."""
+"""The bit that does not belong to an account."""
 
 _OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
 

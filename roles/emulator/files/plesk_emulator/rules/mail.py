@@ -109,7 +109,7 @@ def quota_column(call: Call, site: Row, value: str | None) -> dict[str, int | No
 def check_name(call: Call, site: Row, name: str, taken: str = "", own_id: int = 0) -> None:
     """Whether an account or alias of a site may have this name. ``own_id`` is the account that may have it already.
 
-    Raises :class:`Refusal`: 1019 if it is no local part of an address; 1007, or the code of the behavior ``taken``, if
+    Raises :class:`Refusal`: 1019 for an invalid local part; 1007, or the code of the behavior ``taken``, if
     an account or an alias of the site has it.
     """
     if not _NAME.fullmatch(name) or name.startswith(".") or name.endswith(".") or ".." in name:

@@ -23,7 +23,7 @@ _COUNTS = ((4, "allocate_ip"), (6, "allocate_ipv6"))
 
 
 def follow(call: Call, reseller_id: int, plan: Row) -> list[str]:
-    """Subscribes a reseller to a plan, unlocked, and gives him what it holds; returns what he could not get."""
+    """Subscribe a reseller to a plan, unlocked, and apply its values; return what could not be applied."""
     holder = policies.of_reseller(reseller_id)
     wanted = policies.load(call.db, policies.of_plan(plan["id"]))
     reached, problems = _reachable(call.db, reseller_id, policies.load(call.db, holder), wanted)
@@ -33,12 +33,12 @@ def follow(call: Call, reseller_id: int, plan: Row) -> list[str]:
 
 
 def leave(db: Transaction, reseller_id: int) -> None:
-    """Ends a reseller's subscription; he keeps what he has."""
+    """End a reseller's subscription; the reseller keeps its values."""
     db.update("accounts", reseller_id, plan_id=None, locked=0)
 
 
 def lock(db: Transaction, reseller_id: int) -> None:
-    """Keeps the plan of a reseller, if he has one, from changing what was given to him alone."""
+    """Lock the subscription of a reseller, so that its plan does not change values that were set individually."""
     if db.value("SELECT plan_id FROM accounts WHERE id = ?", reseller_id) is not None:
         db.update("accounts", reseller_id, locked=1)
 
@@ -54,7 +54,7 @@ def propagate(call: Call, plan: Row) -> list[str]:
 
 
 def is_synchronized(db: Transaction, reseller: Row) -> bool:
-    """Whether a subscriber has what his plan holds."""
+    """Return whether a subscriber has the values of its plan."""
     plan = db.the("SELECT * FROM reseller_plans WHERE id = ?", reseller["plan_id"])
     has = policies.load(db, policies.of_reseller(reseller["id"]))
     if has != policies.load(db, policies.of_plan(plan["id"])):
@@ -65,7 +65,7 @@ def is_synchronized(db: Transaction, reseller: Row) -> bool:
 
 
 def _reachable(db: Transaction, reseller_id: int, has: Policy, wanted: Policy) -> tuple[Policy, list[str]]:
-    """The wanted policy without the limits that are below what a reseller uses and would block him."""
+    """Return the desired policy without the limits that are below the usage of a reseller and would block it."""
     limits, problems = dict(wanted.limits), []
     for name, sql in _USAGE.items() if wanted.overuse == "block" else ():
         used = db.value(sql, reseller_id)

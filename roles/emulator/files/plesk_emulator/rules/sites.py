@@ -59,7 +59,7 @@ def check_subdomain(call: Call, webspace_id: int, parent: Row, name: str) -> Non
     """
     check_permission(call, webspace_id, "manage_subdomains")
     if parent["webspace_id"] != webspace_id or not name.casefold().endswith(f".{parent['name'].casefold()}"):
-        raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is no subdomain of '{parent['name']}'.")
+        raise Refusal(errors.INVALID_VALUE, f"The name '{name}' is not a subdomain of '{parent['name']}'.")
     subscriptions.check_room(call, webspace_id, "max_subdom")
 
 

@@ -13,10 +13,7 @@ from .contents import Contents
 
 
 def check_free(call: Call, name: str, webspace_id: int = 0, ftp_user_id: int = 0) -> None:
-    """Whether a name is no other system user's; ``webspace_id`` or ``ftp_user_id`` may have it.
-
-    Raises :class:`Refusal` (1007).
-    """
+    """Raise :class:`Refusal` (1007) if a system user has the name, except ``webspace_id`` or ``ftp_user_id``."""
     others = "SELECT id, content FROM webspaces WHERE instr(content, ?) AND id <> ?"
     taken = call.db.one("SELECT id FROM ftp_users WHERE name = ? AND id <> ?", name, ftp_user_id) or any(
         login(other["content"]) == name for other in call.db.all(others, name, webspace_id)

@@ -70,9 +70,9 @@ class Option(NamedTuple):
 def text(node: yaml.Node) -> str:
     """A scalar as it is written."""
     if not isinstance(node, yaml.ScalarNode):
-        raise Mistake(f"is {_shape(node)}; give one value")
+        raise Mistake(f"is {_shape(node)}; set one value")
     if _FORBIDDEN.search(node.value):
-        raise Mistake("holds a character that XML does not allow; remove it")
+        raise Mistake("contains a character that XML does not allow; remove it")
     return str(node.value)
 
 
@@ -80,7 +80,7 @@ def filled(node: yaml.Node) -> str:
     """A scalar that is not blank."""
     value = text(node)
     if not value.strip():
-        raise Mistake("is empty; give a value")
+        raise Mistake("is empty; set a value")
     return value
 
 
@@ -99,14 +99,14 @@ def flag(node: yaml.Node) -> bool:
     """A boolean, in any of YAML's words for it."""
     word = text(node).lower()
     if word not in _TRUE + _FALSE:
-        raise Mistake(f"is {text(node)!r}; give true or false")
+        raise Mistake(f"is {text(node)!r}; set true or false")
     return word in _TRUE
 
 
 def count(node: yaml.Node) -> int:
     """A whole number from 0."""
     if not re.fullmatch(r"\d{1,9}", text(node)):
-        raise Mistake(f"is {text(node)!r}; give a whole number from 0")
+        raise Mistake(f"is {text(node)!r}; set a whole number from 0")
     return int(text(node))
 
 
@@ -123,7 +123,7 @@ def limit(node: yaml.Node) -> int:
         return int(datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=timezone.utc).timestamp())
     except ValueError:
         raise Mistake(
-            f"is {written[:_LONGEST_NUMBER]!r}; give a number, a size such as 10G, a date or unlimited"
+            f"is {written[:_LONGEST_NUMBER]!r}; set a number, a size such as 10G, a date or unlimited"
         ) from None
 
 
@@ -132,7 +132,7 @@ def list_of(read: Reader) -> Reader:
 
     def read_list(node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
-            raise Mistake(f"is {_shape(node)}; give a list")
+            raise Mistake(f"is {_shape(node)}; set a list")
         return [read_value(item, f"[{number}]", read) for number, item in enumerate(node.value, 1)]
 
     return read_list
@@ -159,7 +159,7 @@ def record_of(options: Mapping[str, Option]) -> Reader:
                 given[name] = read_value(value, f".{name}", options[name].read)
         for name, option in options.items():
             if option.required and name not in given:
-                raise Mistake(f"option {name} is missing; give it")
+                raise Mistake(f"option {name} is missing; set it")
         return given
 
     return read_record
@@ -222,18 +222,18 @@ def _compose(path: Path) -> yaml.Node | None:
     except OSError as error:
         raise UserError(f"cannot read the seed {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise UserError(f"the seed {path} is no UTF-8 text; save it as such") from error
+        raise UserError(f"the seed {path} is not UTF-8 text; save it as UTF-8") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise UserError(f"{path}{line}: no YAML: {getattr(error, 'problem', None) or error}") from error
+        raise UserError(f"{path}{line}: not valid YAML: {getattr(error, 'problem', None) or error}") from error
     return node
 
 
 def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
     """Names and values of a map, with YAML's merges (``<<``) resolved."""
     if not isinstance(node, yaml.MappingNode):
-        raise Mistake(f"is {_shape(node)}; give a map of names and values", node)
+        raise Mistake(f"is {_shape(node)}; set a map of names and values", node)
     own: dict[str, yaml.Node] = {}
     merged: dict[str, yaml.Node] = {}
     for key, value in node.value:
@@ -242,9 +242,9 @@ def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
             for source in sources:
                 merged = {**dict(pairs(source)), **merged}
         elif not isinstance(key, yaml.ScalarNode):
-            raise Mistake(f"a name is {_shape(key)}; give a word", key)
+            raise Mistake(f"a name is {_shape(key)}; set a word", key)
         elif key.value in own:
-            raise Mistake(f"{key.value!r} is given twice; remove one", key)
+            raise Mistake(f"{key.value!r} is set twice; remove one", key)
         else:
             own[key.value] = value
     return list({**merged, **own}.items())

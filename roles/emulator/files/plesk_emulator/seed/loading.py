@@ -66,7 +66,7 @@ def open_store(state: Path | None, seed: Seed | None, admin_password: str) -> St
     if state is None:
         return _planted(None, seed, admin_password)
     if state.exists():
-        print(f"plesk_emulator: {state} exists, so the seed is not planted again", file=sys.stderr)
+        print(f"plesk_emulator: {state} exists, so the seed is not loaded again", file=sys.stderr)
         return Store(state)
     part = state.with_name(state.name + ".seeding")
     try:
@@ -104,7 +104,7 @@ def _set_license(store: Store, entries: Sequence[Entry]) -> None:
         for entry in entries:
             for name, value in entry.values.items():
                 if name not in known:
-                    raise UserError(f"{entry.place}: {name!r} is unknown to the license; {nearest(name, known)}")
+                    raise UserError(f"{entry.place}: {name!r} is not a limit of the license; {nearest(name, known)}")
                 db.put("license", name=name, value=str(value))
 
 

@@ -42,7 +42,7 @@ def read_report(path: Path, password: str) -> dict[str, list[Entry]]:
     readers = {name: _known(name, skipped) for name in SECTIONS}
     found = read_file(path, readers, lambda name: skipped.add(name) if name != FACTS else None)
     if skipped:
-        print(f"plesk_emulator: {path} is a report; not planted: {', '.join(sorted(skipped))}", file=sys.stderr)
+        print(f"plesk_emulator: {path} is a report; skipped: {', '.join(sorted(skipped))}", file=sys.stderr)
     seed = {
         name: [entry._replace(values=_as_seeded(name, entry.values, password)) for entry in entries]
         for name, entries in found.items()
@@ -68,7 +68,7 @@ def _known(section: str, skipped: set[str]) -> Reader:
                 skipped.add(f"{section}.{name}")
         for name, option in options.items():
             if option.required and name not in values and name not in _RENAMED.values():
-                raise Mistake(f"option {name} is missing; give it")
+                raise Mistake(f"option {name} is missing; set it")
         return values
 
     return read

@@ -110,7 +110,7 @@ class Store:
     """
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
-        """Opens ``path``, or a store in memory; raises :class:`StoreError` when the file is no such store."""
+        """Open ``path``, or a store in memory. Raises :class:`StoreError` if the file is not a store."""
         self._lock = RLock()
         self._path = None if path is None else Path(path)
         self._file: int | None = None

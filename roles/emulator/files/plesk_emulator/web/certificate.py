@@ -71,7 +71,7 @@ class Authority:
             return authority
         if len(present) == 1:
             (missing,) = {path, key_path} - set(present)
-            raise UserError(f"{present[0]} is there but {missing} is not; restore it, or remove both to get new ones")
+            raise UserError(f"{present[0]} exists, but {missing} does not; restore it, or remove both to get new ones")
         return cls._read(path, key_path)
 
     @classmethod
@@ -83,13 +83,15 @@ class Authority:
         except OSError as error:
             raise UserError(f"cannot read {error.filename}: {error.strerror}; let this user read it") from error
         except (ValueError, TypeError) as error:
-            raise UserError(f"{path} and {key_path} hold no certificate and key in PEM form; {remedy}") from error
+            raise UserError(
+                f"{path} and {key_path} do not contain a certificate and a key in PEM form; {remedy}"
+            ) from error
         if not isinstance(key, ec.EllipticCurvePrivateKey) or _public(key.public_key()) != _public(
             certificate.public_key()
         ):
             raise UserError(f"{key_path} is not the key of {path}; {remedy}")
         if _not_after(certificate) < _now():
-            raise UserError(f"the certificate in {path} has run out; {remedy}")
+            raise UserError(f"the certificate in {path} has expired; {remedy}")
         return cls(certificate, key)
 
     def write(self, path: Path) -> None:
@@ -130,7 +132,7 @@ def check_names(names: Sequence[str]) -> None:
         except ValueError:
             if not _HOST_NAME.fullmatch(name) or len(name) > 253:
                 raise UserError(
-                    f"{name!r} cannot stand in a certificate; give a host name in ASCII form (xn--...) or an IP address"
+                    f"{name!r} is not valid in a certificate; set a host name in ASCII form (xn--...) or an IP address"
                 ) from None
 
 
@@ -212,7 +214,7 @@ def _write(path: Path, content: bytes, mode: int) -> None:
         os.replace(part, path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise UserError(f"cannot write {path}: {error.strerror}; name a file in a folder you may write to") from error
+        raise UserError(f"cannot write {path}: {error.strerror}; set a file in a writable folder") from error
 
 
 def _not_after(certificate: x509.Certificate) -> datetime.datetime:

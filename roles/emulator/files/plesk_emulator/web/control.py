@@ -43,7 +43,7 @@ class Control:
         """The reply to one request; ``target`` is its path with the query."""
         given = next((value for name, value in headers.items() if name.lower() == TOKEN_HEADER.lower()), "")
         if not hmac.compare_digest(given.encode(), self._token.encode()):
-            return document(401, {"error": f"the header {TOKEN_HEADER} does not hold the control token"})
+            return document(401, {"error": f"the header {TOKEN_HEADER} does not contain the control token"})
         # A target is a path; the library would look for a host in one such as //[.
         path, _mark, query = target.partition("?")
         name = path[len(PREFIX) :]
@@ -57,7 +57,7 @@ class Control:
             "reset": {"POST": self._start_over},
         }
         if name not in actions:
-            return document(404, {"error": f"{PREFIX}{name[:200]} is unknown; there are {', '.join(sorted(actions))}"})
+            return document(404, {"error": f"{PREFIX}{name[:200]} is unknown; valid are {', '.join(sorted(actions))}"})
         if method not in actions[name]:
             return document(405, {"error": f"{PREFIX}{name} takes {' and '.join(sorted(actions[name]))}"})
         try:
@@ -71,7 +71,7 @@ class Control:
         try:
             ordered = json.loads(body)
         except ValueError as error:
-            raise UserError(f"the body is no JSON: {error}") from error
+            raise UserError(f"the body is not JSON: {error}") from error
         faults = [_fault(item) for item in (ordered if isinstance(ordered, list) else [ordered])]
         if not self._tls and any(fault.kind == WRONG_CERTIFICATE for fault in faults):
             raise UserError(NO_TLS)
@@ -88,7 +88,7 @@ class Control:
         except ValueError as error:
             raise UserError(f"the query cannot be read: {error}") from error
         if not (after.isascii() and after.isdigit() and len(after) < _MOST_DIGITS):
-            raise UserError(f"after is {after[:_MOST_DIGITS]!r}; give the number of an entry")
+            raise UserError(f"after is {after[:_MOST_DIGITS]!r}; set the number of an entry")
         return {"count": self._log.count, "requests": self._log.entries(int(after))}
 
     def _forget(self) -> dict[str, Any]:
@@ -107,4 +107,4 @@ def _fault(item: Any) -> Fault:
         return Fault.parse(item)
     if isinstance(item, dict):
         return Fault.from_mapping(item)
-    raise UserError(f"{str(item)[:200]} is no fault; give a text such as 'drop:when=after' or an object with a kind")
+    raise UserError(f"{str(item)[:200]} is not a fault; set a text such as 'drop:when=after' or an object with a kind")

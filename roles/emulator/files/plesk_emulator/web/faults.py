@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Faults: misbehavior of the server and of the network, ordered by tests and users.
+"""Faults: simulated errors of the server and of the network.
 
 A fault is written ``KIND`` or ``KIND:NAME=VALUE,NAME=VALUE`` on the command line, or as a JSON object with the same
 names and ``"kind"`` on the control path; both go through :meth:`Fault.from_mapping`.
@@ -23,7 +23,7 @@ from .packet_look import operations_named
 
 
 class Kind(NamedTuple):
-    """What a kind of fault does, when it can strike (the default first), its own parameter and the default of that."""
+    """The effect of a kind of fault, when it can apply (the default first), its own parameter and its default."""
 
     explains: str
     moments: tuple[str, ...] = ()
@@ -36,29 +36,29 @@ REDIRECT_302 = "redirect_302"
 BEFORE, AFTER = "before", "after"
 
 KINDS: Mapping[str, Kind] = {
-    "drop": Kind("the connection is closed without an answer", (BEFORE, AFTER)),
-    "delay": Kind("the answer comes 'seconds' later", (AFTER, BEFORE), "seconds", "1"),
-    "http_500": Kind("the work is done, its packet comes with HTTP status 500", (AFTER,)),
-    "http_502": Kind("an HTML page of a proxy: Bad Gateway", (BEFORE, AFTER)),
-    "http_503": Kind("an HTML page of a proxy: Service Unavailable", (BEFORE, AFTER)),
-    "http_504": Kind("an HTML page of a proxy: Gateway Timeout", (AFTER, BEFORE)),
-    "cut": Kind("the work is done, the connection is closed in the middle of the answer's body", (AFTER,)),
-    "garbage": Kind("the work is done, bytes that are no UTF-8 stand in the middle of the answer", (AFTER,)),
+    "drop": Kind("the connection is closed without a response", (BEFORE, AFTER)),
+    "delay": Kind("the response is delayed by 'seconds'", (AFTER, BEFORE), "seconds", "1"),
+    "http_500": Kind("the operations are executed, the response has HTTP status 500", (AFTER,)),
+    "http_502": Kind("the response is an HTML page of a proxy: Bad Gateway", (BEFORE, AFTER)),
+    "http_503": Kind("the response is an HTML page of a proxy: Service Unavailable", (BEFORE, AFTER)),
+    "http_504": Kind("the response is an HTML page of a proxy: Gateway Timeout", (AFTER, BEFORE)),
+    "cut": Kind("the operations are executed, the connection is closed in the middle of the response", (AFTER,)),
+    "garbage": Kind("the operations are executed, the response contains bytes that are not UTF-8", (AFTER,)),
     "redirect": Kind(
-        "HTTP status 307 leads to the URL 'to'",
+        "HTTP status 307 redirects to the URL 'to'",
         (BEFORE,),
         "to",
         "https://elsewhere.invalid:8443/enterprise/control/agent.php",
     ),
     REDIRECT_302: Kind(
-        "HTTP status 302 leads to the URL or path 'to', by default the same one, as a panel answers some errors",
+        "HTTP status 302 redirects to the URL or path 'to', by default the same one, as panels do for some errors",
         (BEFORE,),
         "to",
         "/enterprise/control/agent.php",
     ),
-    "error_1003": Kind("a packet with the system error 1003, nothing is executed", (BEFORE,)),
+    "error_1003": Kind("the response is a packet with the system error 1003, nothing is executed", (BEFORE,)),
     WRONG_CERTIFICATE: Kind(
-        "a new TLS connection sees a certificate with the wrong 'what': authority, name or date",
+        "new TLS connections get a certificate with a wrong 'what': authority, name or date",
         (),
         "what",
         "authority",
@@ -74,12 +74,13 @@ _MOST = 2**63
 
 @dataclass
 class Fault:
-    """One ordered fault and how often it has struck.
+    """One fault and how often it was applied.
 
-    kind: a key of KINDS. when: ``before`` or ``after`` the work (empty for certificates). times: how often it
-    strikes, None without end. chance: probability per request, None for always. seed: of the draws. skip: how many
-    matching requests pass first. operations: ``operator/operation`` names, ``operator/*`` too; empty means every
-    request. detail: the value of the kind's own parameter.
+    ``kind`` is a key of KINDS. ``when`` is ``before`` or ``after`` the execution (empty for certificates). ``times``
+    is how often the fault is applied (None: without limit), ``chance`` the probability per request (None: always),
+    ``seed`` the seed of the random numbers, and ``skip`` how many matching requests pass first. ``operations`` are
+    names such as ``customer/add`` or ``customer/*``; an empty list matches every request. ``detail`` is the value of
+    the kind's own parameter.
     """
 
     kind: str
@@ -90,7 +91,7 @@ class Fault:
     skip: int
     operations: Sequence[str]
     detail: str
-    struck: int = field(default=0, init=False)
+    applied: int = field(default=0, init=False)
     _passed: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
@@ -98,15 +99,15 @@ class Fault:
 
     @classmethod
     def parse(cls, spec: str) -> Fault:
-        """Reads ``KIND:NAME=VALUE,...``; raises UserError naming the part that is wrong and what may stand there."""
+        """Read ``KIND:NAME=VALUE,...``. Raises UserError, which names the invalid part and the valid values."""
         kind, _colon, rest = spec.partition(":")
         named: dict[str, Any] = {"kind": kind.strip()}
         for part in filter(None, rest.split(",")):
             name, equals, value = part.partition("=")
             if not equals:
-                raise UserError(f"fault {spec!r}: {part!r} has no value; write NAME=VALUE")
+                raise UserError(f"fault {spec!r}: {part!r} has no value; set NAME=VALUE")
             if name.strip() in named:
-                raise UserError(f"fault {spec!r}: {name.strip()} is given twice")
+                raise UserError(f"fault {spec!r}: {name.strip()} is set twice")
             named[name.strip()] = value.strip()
         if "for" in named:
             named["for"] = named["for"].split("+")
@@ -114,7 +115,7 @@ class Fault:
 
     @classmethod
     def from_mapping(cls, named: Mapping[str, Any]) -> Fault:
-        """Builds the fault from its parameters by name; values may be strings or what they stand for."""
+        """Build the fault from its parameters by name; values may be strings or already converted."""
         kind = _choice("kind", named.get("kind"), KINDS, "fault")
         shape = KINDS[kind]
         _check_names(kind, named)
@@ -133,7 +134,7 @@ class Fault:
         )
 
     def as_mapping(self) -> dict[str, Any]:
-        """The fault as `from_mapping` takes it, and ``struck``: how often it has struck so far."""
+        """Return the fault in the form of `from_mapping`, with ``applied``: how often it was applied so far."""
         named: dict[str, Any] = {
             "kind": self.kind,
             "when": self.when or None,
@@ -145,21 +146,21 @@ class Fault:
             KINDS[self.kind].parameter: self.detail,
         }
         given = {name: value for name, value in named.items() if name and value is not None}
-        return {**given, "struck": self.struck}
+        return {**given, "applied": self.applied}
 
     @property
     def spent(self) -> bool:
-        """Whether it has struck as often as it was ordered."""
-        return self.times is not None and self.struck >= self.times
+        """Whether the fault was applied ``times`` times."""
+        return self.times is not None and self.applied >= self.times
 
-    def strikes(self, named: Callable[[], Iterable[str]]) -> bool:
-        """Whether it strikes the request whose operations ``named()`` lists; counts the request."""
+    def applies(self, named: Callable[[], Iterable[str]]) -> bool:
+        """Return whether the fault applies to the request whose operations ``named()`` lists; count the request."""
         if self.spent or (self.operations and not self._concerns(named())):
             return False
         self._passed += 1
         if self._passed <= self.skip or (self.chance is not None and self._random.random() >= self.chance):
             return False
-        self.struck += 1
+        self.applied += 1
         return True
 
     def _concerns(self, named: Iterable[str]) -> bool:
@@ -167,7 +168,7 @@ class Fault:
 
 
 class Faults:
-    """The faults in force, in the order in which they were given; the first that strikes a request is the one."""
+    """The active faults in the order of their definition. Only the first match is applied to a request."""
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         self._faults = list(faults)
@@ -182,12 +183,12 @@ class Faults:
             self._faults.clear()
 
     def listing(self) -> list[dict[str, Any]]:
-        """Every fault with its parameters and how often it has struck, spent ones too."""
+        """Return every fault with its parameters and how often it was applied, including used-up ones."""
         with self._lock:
             return [fault.as_mapping() for fault in self._faults]
 
     def for_request(self, body: bytes) -> Fault | None:
-        """The fault that strikes this request, if any."""
+        """Return the fault that applies to this request, if any."""
         if not self._faults:
             return None
         names: list[str] = []
@@ -200,12 +201,12 @@ class Faults:
         return self._first(lambda fault: fault.kind != WRONG_CERTIFICATE, named)
 
     def for_connection(self) -> Fault | None:
-        """The fault that strikes this new TLS connection, if any."""
+        """Return the fault that applies to this new TLS connection, if any."""
         return self._first(lambda fault: fault.kind == WRONG_CERTIFICATE, tuple) if self._faults else None
 
     def _first(self, suits: Callable[[Fault], bool], named: Callable[[], Iterable[str]]) -> Fault | None:
         with self._lock:
-            return next((fault for fault in self._faults if suits(fault) and fault.strikes(named)), None)
+            return next((fault for fault in self._faults if suits(fault) and fault.applies(named)), None)
 
 
 def _check_names(kind: str, named: Mapping[str, Any]) -> None:
@@ -227,7 +228,7 @@ def _choice(what: str, value: Any, choices: Iterable[str], where: str) -> str:
 
 
 def _shortened(value: Any) -> Any:
-    """A value for a message, or what can be shown of a long one."""
+    """Return a value for a message, shortened if it is long."""
     words = value if isinstance(value, str) else repr(value)
     return f"{words[:_LONGEST_VALUE]}..." if len(words) > _LONGEST_VALUE else value
 
@@ -238,7 +239,7 @@ def _whole(kind: str, name: str, value: Any, least: int) -> int:
     except (TypeError, ValueError):
         number = -1
     if not least <= number < _MOST:
-        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; give a whole number of at least {least}")
+        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; set a whole number of at least {least}")
     return number
 
 
@@ -248,18 +249,20 @@ def _number(kind: str, name: str, value: Any, most: float) -> float:
     except (TypeError, ValueError, OverflowError):
         number = -1.0
     if not 0 < number <= most:
-        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; give a number above 0, at most {most:g}")
+        raise UserError(f"fault {kind}: {name} is {_shortened(value)!r}; set a number above 0, at most {most:g}")
     return number
 
 
 def _operations(kind: str, value: Any) -> list[str]:
     names = [value] if isinstance(value, str) else value
     if not isinstance(names, (list, tuple)):
-        raise UserError(f"fault {kind}: for is {_shortened(value)!r}; give a list of operations such as customer/add")
+        raise UserError(f"fault {kind}: for is {_shortened(value)!r}; set a list of operations such as customer/add")
     for name in names:
         if not isinstance(name, str) or name.count("/") != 1 or not all(name.split("/")):
             bad = _shortened(name)
-            raise UserError(f"fault {kind}: for names {bad!r}; write OPERATOR/OPERATION: customer/add or customer/*")
+            raise UserError(
+                f"fault {kind}: for contains {bad!r}; set OPERATOR/OPERATION, such as customer/add or customer/*"
+            )
     return list(names)
 
 
@@ -270,5 +273,5 @@ def _detail(kind: str, name: str, value: Any) -> str:
         return _choice(name, value, CERTIFICATE_MISTAKES, f"fault {kind}")
     if name == "to" and not _URL.fullmatch(str(value)):
         bad = _shortened(value)
-        raise UserError(f"fault {kind}: to is {bad!r}; give a URL that starts with https:// or http://, or a path")
+        raise UserError(f"fault {kind}: to is {bad!r}; set a URL that starts with https:// or http://, or a path")
     return str(value)

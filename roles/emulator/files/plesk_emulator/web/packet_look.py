@@ -15,7 +15,7 @@ _PACKET, _OPERATOR, _OPERATION = 1, 2, 3
 class PacketLook:
     """What a body shows at first sight: ``version`` (of the packet, empty when absent) and ``operations``.
 
-    A body that is no XML shows what stands before the mistake; a document type declaration ends the look, so entities
+    A body that is not XML shows what precedes the mistake; a document type declaration ends the look, so entities
     do no harm.
     """
 

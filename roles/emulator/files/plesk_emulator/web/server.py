@@ -120,7 +120,7 @@ class Server(socketserver.ThreadingTCPServer):
             raise
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        """Runs in the connection's thread, the TLS handshake included: a silent client holds up nobody else."""
+        """Runs in the connection's thread, the TLS handshake included: a silent client does not delay others."""
         try:
             with contextlib.suppress(OSError), contextlib.closing(self._secured(request)) as connection:
                 super().finish_request(connection, client_address)

@@ -76,7 +76,7 @@ def _certificates(pem: str, text: str) -> list[bytes]:
 
 
 def _in_lines(pem: str) -> bytes:
-    """A text as bytes. Raises :class:`ValueError` unless its markers are lines of their own, as OpenSSL demands."""
+    """A text as bytes. Raises :class:`ValueError` unless its markers are lines of their own, as OpenSSL requires."""
     if any(_DASHES in line and not _MARKER.fullmatch(line) for line in pem.splitlines()):
         raise ValueError("a marker is not a line of its own")
     return pem.encode()

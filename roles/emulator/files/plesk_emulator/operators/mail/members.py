@@ -79,7 +79,7 @@ def set_aliases(call: Call, site: Row, account: Row, given: etree._Element) -> N
 def set_forwarding(call: Call, account: Row, given: etree._Element | None) -> None:
     """Set forwarding; addresses that are given replace the stored ones.
 
-    Raises :class:`Refusal` (1019) for what is no address, and for forwarding without any.
+    Raises :class:`Refusal` (1019) for an invalid address, and for forwarding without addresses.
     """
     if given is None:
         return

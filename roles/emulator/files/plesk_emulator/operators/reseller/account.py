@@ -65,7 +65,7 @@ def _power_user(call: Call, info: etree._Element) -> dict[str, bool]:
 
 
 def _set_up(call: Call, reseller_id: int, plan: Row | None) -> None:
-    """Gives a new reseller what his plan and the request say."""
+    """Give a new reseller what its plan and the request contain."""
     holder = policies.of_reseller(reseller_id)
     if plan is None:
         policies.save(call.db, holder, policies.completed(call, call.request, _without_plan(call)))
@@ -81,7 +81,7 @@ def _without_plan(call: Call) -> Policy:
 
 
 def _change_policy(call: Call, reseller_id: int, before: Policy, after: Policy) -> None:
-    """Stores a changed policy, which takes a subscriber away from his plan."""
+    """Stores a changed policy, which customizes the subscription."""
     if after != before:
         policies.save(call.db, policies.of_reseller(reseller_id), after)
         reseller_subscriptions.lock(call.db, reseller_id)

@@ -4,7 +4,7 @@
 
 """License keys: their form, and how the main key and the additional ones are stored.
 
-The vendor's keys are files that only his software reads. The emulator's own are base64 of UTF-8 lines ``name=value``.
+Only the vendor's software can read the vendor's keys. The emulator's own are base64 of UTF-8 lines ``name=value``.
 Every key has a ``plesk_key_id``; an additional one also has a ``name``.
 """
 

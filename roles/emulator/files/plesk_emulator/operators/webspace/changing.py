@@ -58,7 +58,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 
 def _check_permitted(call: Call, values: etree._Element) -> None:
-    """Raises :class:`Refusal` (1006) when a customer changes what only his provider may."""
+    """Raise :class:`Refusal` (1006) if a customer changes what only its provider may change."""
     if call.caller.role != CUSTOMER:
         return
     setup_tags = {found.tag for found in values.iterfind("gen_setup/*")}

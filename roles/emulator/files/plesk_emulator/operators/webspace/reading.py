@@ -97,7 +97,7 @@ def _group(name: str) -> Block:
 
 
 def _php_settings(call: Call, webspace: Row) -> etree._Element:
-    """Recorded servers list where scripts may read, also when nobody has set it."""
+    """Recorded servers list where scripts may read, even if it was never set."""
     contents = Contents(webspace["content"])
     shown = contents.shown(call, "php-settings")
     if webspace["htype"] == hosting.PHYSICAL and "open_basedir" not in contents.pairs("php-settings"):
