@@ -59,7 +59,7 @@ def test_faults_are_ordered_listed_and_cleared(call):
 @pytest.mark.parametrize(
     "value, message",
     [
-        (b"{", "no JSON"),
+        (b"{", "not JSON"),
         ("drap", "did you mean drop?"),
         ([7], "7 is not a fault"),
         ({"kind": "drop", "whem": "after"}, "did you mean when?"),

@@ -137,9 +137,9 @@ def test_answers_are_aligned_by_position_however_they_are_grouped(inner):
 @pytest.mark.parametrize(
     "inner, words",
     [
-        (f"<customer><set>{OK}</set></customer>", "operation 1 is customer/set, but customer/get was asked there"),
-        (f"<reseller><get>{OK}</get></reseller>", "operation 1 is reseller/get"),
-        (f"<customer><get>{OK}</get><get>{OK}</get></customer>", "operation 2 is customer/get, but nothing more"),
+        (f"<customer><set>{OK}</set></customer>", "Operation 1 is customer/set, but customer/get was asked there"),
+        (f"<reseller><get>{OK}</get></reseller>", "Operation 1 is reseller/get"),
+        (f"<customer><get>{OK}</get><get>{OK}</get></customer>", "Operation 2 is customer/get, but nothing more"),
     ],
 )
 def test_the_answer_to_another_question_is_refused(inner, words):

@@ -140,8 +140,8 @@ def test_subsets_are_sets_in_the_order_of_the_protocol(subset, names):
     [
         (["general", "stats"], "gather_subset[1]", "Did you mean 'statistics'"),
         (["!licenses"], "gather_subset[0]", "'license'"),
-        (["gen_info"], "gather_subset[0]", "called 'general' here"),
-        (["!admin-domain-list"], "gather_subset[0]", "called 'administrator_domains' here"),
+        (["gen_info"], "gather_subset[0]", "is 'general'"),
+        (["!admin-domain-list"], "gather_subset[0]", "is 'administrator_domains'"),
         ([" "], "gather_subset[0]", "Known names: administrator, "),
         (["!!all"], "gather_subset[0]", "'all'"),
         ([], "gather_subset", "omit the option"),
