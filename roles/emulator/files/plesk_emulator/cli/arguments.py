@@ -145,8 +145,8 @@ def _add_conduct(group: argparse._ArgumentGroup) -> None:
 def behaviors_explained() -> str:
     """Return the output of --list-behaviors: each behavior with values, meaning and default."""
     lines = [
-        "Each line: NAME, its values with the default first. Values marked * lead to responses that the published output",
-        "schemas do not allow.",
+        "Each line: NAME, its values with the default first. Values marked * lead to responses that the published",
+        "output schemas do not allow.",
     ]
     for behavior in declared().values():
         values = [f"{value}{'*' * (value in behavior.breaks_output_schema)}" for value in behavior.values]
