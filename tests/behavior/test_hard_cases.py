@@ -191,7 +191,7 @@ class TestKeysThatDisagree:
             run("plesk_customers", customers=[{**ANN, "external_id": "crm-1"}])
             renamed = {"match_by": "external_id", "external_id": "crm-1", "login": "zoe"}
             done = run("plesk_customers", customers=[renamed, {**ANN, "login": "Zoe"}])
-            assert "customers[1] means the customer 'zoe', as customers[0] does" in done.result["msg"]
+            assert "customers[1] is a duplicate of customers[0] (customer 'zoe')" in done.result["msg"]
             assert not done.changed
 
 

@@ -119,7 +119,7 @@ def test_what_is_relied_on_is_looked_up_before_anything_is_written(play: Player,
     for told in (
         "resellers[0].plan: 'Platinum' is not the name of an existing reseller plan.",
         "customers[0].owner: 'nobody' is not the name of an existing reseller.",
-        "customers[1].contact_name is needed to create the customer 'two', which does not exist.",
+        "customers[1].contact_name is required to create the customer 'two', which does not exist.",
     ):
         assert told in played.output
     assert operations(emulator, before) == []
