@@ -246,7 +246,7 @@ class TestBadInput:
             "customers[3].convert_to_reseller",
             "customers[4].ip_addresses[0]",
         }
-        assert "7 errors in customers, nothing was written" in done.result["msg"]
+        assert "7 errors in customers, nothing was changed" in done.result["msg"]
 
     def test_all_names_at_once(self) -> None:
         limits = {"max_client": 1, "max_cl": "9" * 5000, "disk_space": "lots", "disk_spice": "10G"}
