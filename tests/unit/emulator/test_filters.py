@@ -111,3 +111,13 @@ def test_a_value_that_a_former_one_deleted(server):
         0,
         1013,
     ]
+
+
+@pytest.mark.parametrize("count", [10, 200])
+def test_each_value_costs_one_statement(server, count):
+    statements: list[str] = []
+    server.store._connection.set_trace_callback(statements.append)
+    found = server.results(get("".join(f"<id>{number}</id>" for number in range(100, 100 + count))))
+    selects = [text for text in statements if text.startswith("SELECT * FROM accounts WHERE kind = 'customer'")]
+    licenses = [text for text in statements if "can-manage-customers" in text]
+    assert (len(found), len(selects), len(licenses)) == (count, count, 1)

@@ -199,9 +199,10 @@ class _Execution:
         made = self._emulator.perform(self._request, step, store)
         if step.operator not in self._answers:
             self._answers[step.operator] = answer.node(step.operator.tag)
-        answered = answer.node(step.request.tag, *made)
-        self._answers[step.operator].append(answered)
+        answered = etree.SubElement(self._answers[step.operator], step.request.tag)
+        answered.extend(made)
         results = step.operation.results(answered)
-        self._codes.append((step.operator.tag, step.request.tag, [answer.code_of(result) for result in results]))
-        failed = [result for result in results if answer.code_of(result)]
-        return SystemRefusal(answer.code_of(failed[0]), failed[0].findtext("errtext", "")) if failed else None
+        codes = [answer.code_of(result) for result in results]
+        self._codes.append((step.operator.tag, step.request.tag, codes))
+        failed = next((result for result, code in zip(results, codes) if code), None)
+        return None if failed is None else SystemRefusal(answer.code_of(failed), failed.findtext("errtext", ""))

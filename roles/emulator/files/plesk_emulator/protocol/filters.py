@@ -98,15 +98,15 @@ class Kind(NamedTuple):
             return call.refuse(self.missing_code, self.missing)
         return Refusal(errors.NOT_FOUND, self.missing)
 
-    def find(self, call: Call, condition: Condition) -> list[Row]:
-        """The visible objects for which a condition holds, by id."""
-        seen = self.visible(call)
+    def find(self, call: Call, condition: Condition, seen: Condition | None = None) -> list[Row]:
+        """The visible objects for which a condition holds, by id; ``seen`` is what ``visible`` has returned before."""
+        seen = seen or self.visible(call)
         sql = f"SELECT * FROM {self.rows} AND ({condition[0]}) AND ({seen[0]}) ORDER BY id"
         return call.db.all(sql, *condition[1], *seen[1])
 
-    def chosen(self, call: Call, selector: str, value: str) -> list[Row]:
-        """The visible objects that one value of a filter names."""
-        return self.find(call, self.selectors[selector].condition(call, value))
+    def chosen(self, call: Call, selector: str, value: str, seen: Condition | None = None) -> list[Row]:
+        """The visible objects that one value of a filter names; ``seen`` as in :meth:`find`."""
+        return self.find(call, self.selectors[selector].condition(call, value), seen)
 
 
 Echo = Callable[[str, Any], Optional[etree._Element]]
@@ -174,6 +174,7 @@ class _Answers:
         self._echo = echo
         self._echo_error = echo_error
         self._empty_form = call.behaviors[empty]
+        self._seen: Condition | None = None
 
     def of_all(self) -> Iterator[_Result]:
         rows = self._kind.find(self._call, EVERYTHING)
@@ -182,7 +183,9 @@ class _Answers:
     def of_value(self, criterion: etree._Element) -> Iterator[_Result]:
         selector, value = criterion.tag, collapse(criterion.text or "")
         try:
-            rows = self._kind.chosen(self._call, selector, value)
+            if self._seen is None:
+                self._seen = self._kind.visible(self._call)
+            rows = self._kind.chosen(self._call, selector, value, self._seen)
         except Refusal as refusal:
             yield None, answer.error(refusal, self._echo_error(selector, value))
             return
