@@ -11,7 +11,7 @@ import re
 import pytest
 
 from ansible_collections.community.plesk.plugins.module_utils._api.nodes import Operation
-from ansible_collections.community.plesk.plugins.module_utils._api.reads import READS, reads
+from ansible_collections.community.plesk.plugins.module_utils._api.reads import READS, SINCE, reads
 from conformance.schema_paths import VendorSchema
 
 _LOOKS_LIKE_A_READ = re.compile(r"(get|list)([-_]|$)|.*[-_](list|info|descriptor)$")
@@ -50,3 +50,16 @@ def test_every_operation_that_looks_like_a_read_is_in_the_list_or_has_a_reason_n
     alike = {pair for pair in operations if _LOOKS_LIKE_A_READ.match(pair[1])}
     unknown = {pair for pair in alike if not reads(Operation(*pair))}
     assert unknown == set(NO_READS)
+
+
+def test_newer_operations_are_listed_with_their_first_version(protocol_dir):
+    versions = sorted(folder.name for folder in (protocol_dir / "schemas").iterdir())
+    first: dict[tuple[str, str], str] = {}
+    for version in versions:
+        schema = VendorSchema(protocol_dir / "schemas" / version)
+        for operator in schema.operators:
+            for path in schema.paths(operator):
+                first.setdefault((operator, path.split("/")[0]), version)
+    last = VendorSchema(protocol_dir / "schemas" / versions[-1])
+    kept = {(operator, path) for operator in last.operators for path in last.paths(operator) if "/" not in path}
+    assert {pair: version for pair, version in first.items() if version != versions[0] and pair in kept} == SINCE

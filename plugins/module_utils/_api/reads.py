@@ -71,6 +71,28 @@ READS: dict[str, frozenset[str]] = {
 """The operations that read whatever they hold, by operator: of protocol 1.6.9.1, and of older ones back to 1.6.6.0."""
 
 
+SINCE: dict[tuple[str, str], str] = {
+    (operator, name): version
+    for version, operators in {
+        "1.6.7.0": {
+            "customer": "get-domain-list",
+            "database": "assign-to-subscription",
+            "php-handler": "disable enable get get-usage",
+            "reseller": "get-domain-list",
+        },
+        "1.6.8.0": {
+            "certificate": "update",
+            "database": "set-custom-host",
+            "extension": "call install",
+        },
+        "1.6.9.1": {"extension": "get uninstall"},
+    }.items()
+    for operator, names in operators.items()
+    for name in names.split()
+}
+"""The first version of the protocol that has an operation, for those that 1.6.6.0 does not have."""
+
+
 def reads(operation: Operation) -> bool:
     """Whether an operation is known to leave the server as it is.
 

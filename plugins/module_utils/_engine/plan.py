@@ -26,6 +26,7 @@ from .._model.identity import distinct
 from .._model.item import Context, Item, NeedsLookup, Unreadable
 from .._model.reference import folded, missing
 from .._model.resource import Resource
+from .._model.versions import check_operations
 from .change import Change
 from .deletion import check_guards, guard_lookups, plan_absent
 
@@ -357,7 +358,9 @@ def _plan_update(item: Item, found: Found, context: Context) -> Change:
     identity = resource.identity
     if not context.foreseen.used:
         for entry in settled:
-            change.operations += entry.actions(wanted[entry.option], item, found, context)
+            actions = entry.actions(wanted[entry.option], item, found, context)
+            check_operations(item, entry.option, actions)
+            change.operations += actions
         values = _to_write(item, settled, wanted, change, context)
         change.operations += resource.requests.update(item, found, values)
     renewed = [identity.own(item), identity.natural(item)]

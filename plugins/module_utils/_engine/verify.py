@@ -49,6 +49,7 @@ class Verification:
             raise not_there(change)
         mismatch = self._mismatch(outcome, change, fresh)
         if mismatch is not None:
+            outcome.changed = outcome.changed and not ignored(outcome, change)
             raise mismatch
 
     def _warn_of_doubles(self, change: Change, answers: Answers, number: int | None) -> None:
@@ -105,6 +106,16 @@ class Verification:
             return False
         fresh = renewed(change, self.planning.client.read(change.readback), None)
         return fresh is not None and not moved(change, self.planning.replan(Outcome(change.item), fresh))
+
+
+def ignored(outcome: Outcome, change: Change) -> bool:
+    """Whether the object is still what it was before its only write, all of which can be read."""
+    if change is not outcome.change or outcome.attempts > 1 or outcome.after is None:
+        return False
+    written = [entry for entry in change.item.resource.fields() if entry.option in change.differences]
+    return all(entry.lasting and not entry.secret for entry in written) and not moved(
+        change, Change(change.item, found=outcome.after)
+    )
 
 
 def progressed(change: Change, current: Change) -> bool:

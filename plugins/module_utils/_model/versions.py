@@ -9,7 +9,11 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .._api.errors import Collected, OptionError
+from .._api.nodes import Operation
+from .._api.reads import SINCE
 from .item import Item
 from .shapes import version_number
 
@@ -33,3 +37,17 @@ def check_version(item: Item, version: str | None) -> None:
                         f"requires version {since} of the protocol, but api_version is {version}",
                         f"Set api_version to {since} or later, or omit {option}.",
                     )
+
+
+def check_operations(item: Item, option: str, operations: Iterable[Operation]) -> None:
+    """Raise OptionError for an operation that the version of an item's packets does not have, and the option needs."""
+    for operation in operations:
+        since = SINCE.get((operation.operator, operation.name))
+        if since and item.version and version_number(item.version) < version_number(since):
+            raise OptionError(
+                item.path(option),
+                item.wanted.get(option) if isinstance(item.wanted.get(option), (str, int)) else None,
+                f"requires {operation.operator}/{operation.name}, which version {since} of the protocol introduced, but"
+                f" api_version is {item.version}",
+                f"Set api_version to {since} or later, or omit {option}.",
+            )
