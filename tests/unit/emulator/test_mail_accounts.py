@@ -133,7 +133,8 @@ def test_password_is_stored_as_a_hash_only(mailed):
         ("<autoresponder><content_type>text/other</content_type></autoresponder>", 1019),
         ("<autoresponder><forward>nonsense</forward></autoresponder>", 1019),
         ("<password><value>x</value></password>", 1019),
-        ("<password><value>my-jd-password</value></password>", 1019),
+        ("<password><value>my-jd-password</value></password>", 0),
+        ("<password><value>mailuser</value></password>", 0),
         ("<outgoing-messages-mbox-limit>many</outgoing-messages-mbox-limit>", 1019),
     ],
 )

@@ -50,6 +50,11 @@ def test_credentials_may_come_first(serving, body):
 
 
 def test_texts_of_1014_are_the_recorded_ones(server):
+    assert system(server.post("<packet>\n<client><get/></client></packet>"))[1] == (
+        "Parser error: Request is invalid. Error in line 2: Element 'client': This element is not expected. Expected "
+        "is one of ( request-settings, server, customer, webspace, subdomain, dns, db_server, mail, certificate, "
+        "site-alias )."
+    )
     assert (
         system(server.post("<packet>&nope;</packet>"))[1]
         == "Parser error: Cannot parse the XML from the source specified"

@@ -12,14 +12,25 @@ from importlib import import_module
 
 from ..protocol.operation import Operator
 
+# The order of the protocol, which the server repeats when a packet holds an operator that it does not know.
+_ORDER = (
+    "server customer webspace subdomain dns db_server mail migration certificate site-alias ip event_log spamfilter "
+    "secret_key ui service-plan webuser maillist virtdir database ftp-user session updater locale log-rotation "
+    "backup-manager sso protected-dir reseller reseller-plan aps service-plan-addon site user role "
+    "business-logic-upgrade webmail plan-item sitebuilder service-node ip-ban wp-instance php-handler extension"
+).split()
+
 
 @lru_cache(maxsize=1)
 def load() -> dict[str, Operator]:
-    """All operators by name. Raises :class:`ValueError` when one of them is not complete."""
+    """All operators by name, in the order of the protocol.
+
+    Raises :class:`ValueError` when one of them is not complete, or has a name that the protocol never had.
+    """
     found = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+    for module in pkgutil.iter_modules(__path__):
         operator = getattr(import_module(f"{__name__}.{module.name}"), "OPERATOR", None)
         if isinstance(operator, Operator):
             operator.complete()
             found[operator.name] = operator
-    return found
+    return {name: found[name] for name in sorted(found, key=_ORDER.index)}

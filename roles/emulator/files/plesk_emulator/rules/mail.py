@@ -139,7 +139,7 @@ def password_columns(call: Call, given: etree._Element | None, name: str) -> dic
         return {}
     if (call.text("type", given) or "plain") != "plain":
         return {"hash": value}
-    if len(value) < _SHORTEST_PASSWORD or name.casefold() in value.casefold():
+    if len(value) < _SHORTEST_PASSWORD or value.casefold() == name.casefold():
         raise call.refuse(
             "mail_weak_password",
             "Your password is not complex enough. According to the server policy, the minimal password strength is "
