@@ -8,8 +8,10 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
+from ansible.module_utils.common import warnings
 from ansible.module_utils.common.parameters import remove_values
 
 from .._api.secrets import url_credentials
@@ -42,11 +44,33 @@ class Masking:
 
     def _return_formatted(self, kwargs: dict[str, Any]) -> None:
         self._know_credentials()
+        for store in ("_global_warnings", "_global_deprecations"):
+            _mask(getattr(warnings, store, None), self.no_log_values)
         super()._return_formatted(kwargs)  # type: ignore[misc]
 
     def _know_credentials(self) -> None:
         self.no_log_values.update(url_credentials(self.params.get("api_url")))
 
 
-def _shown(text: Any, secrets: set[str]) -> Any:
-    return remove_values(text, secrets) if isinstance(text, str) else text
+def _mask(store: Any, secrets: set[str]) -> None:
+    """Mask the texts in messages that ansible-core has collected of its own accord, such as those of validators.
+
+    Up to ansible-core 2.18 they are plain data, which the masking of results looks into.
+    """
+    if isinstance(store, dict):
+        masked = {_shown(message, secrets): kept for message, kept in store.items()}
+        store.clear()
+        store.update(masked)
+
+
+def _shown(told: Any, secrets: set[str]) -> Any:
+    """Return a text without secrets, or a message whose texts have none."""
+    if isinstance(told, str):
+        return remove_values(told, secrets)
+    if isinstance(told, tuple):
+        return tuple(_shown(part, secrets) for part in told)
+    if not dataclasses.is_dataclass(told) or isinstance(told, type):
+        return told
+    parts = {part.name: getattr(told, part.name) for part in dataclasses.fields(told) if part.init}
+    masked = {name: _shown(value, secrets) for name, value in parts.items()}
+    return told if masked == parts else dataclasses.replace(told, **masked)
