@@ -64,12 +64,12 @@ class Question:
     @cached_property
     def by_text(self) -> dict[str, Lookup]:
         """The lookups by the value that a result echoes."""
-        return {str(lookup.value): lookup for lookup in self.lookups}
+        return {text: lookup for lookup in self.lookups for text in _spelled(lookup)}
 
     @cached_property
     def by_folded(self) -> dict[str, Lookup]:
         """The same for servers that echo the value as they store it."""
-        return {_folded(lookup.value): lookup for lookup in self.lookups}
+        return {_folded(text): lookup for lookup in self.lookups for text in _spelled(lookup)}
 
 
 def questions_for(lookups: Iterable[Lookup]) -> list[Question]:
@@ -157,7 +157,7 @@ class _Matching:
     def share_spellings(self) -> None:
         """Give one login in two spellings, which a server answers once, the same answer."""
         for lookup in self.question.lookups:
-            twin = self.question.by_folded[_folded(lookup.value)]
+            twin = self.question.by_folded[_folded(_spelled(lookup)[0])]
             if lookup not in self.seen and twin in self.seen and lookup.key in ("login", "name"):
                 self.seen.add(lookup)
                 self.collected[lookup] = self.collected[twin]
@@ -175,7 +175,13 @@ class _Matching:
 
     def answers(self) -> Answers:
         """Return what each lookup has got."""
-        return {lookup: self.failed.get(lookup) or self.collected[lookup] for lookup in self.question.lookups}
+        return {lookup: self._failure(lookup) or self.collected[lookup] for lookup in self.question.lookups}
+
+    def _failure(self, lookup: Lookup) -> PleskError | None:
+        """Return why a lookup has no answer; that a server does not have one form of a name is no reason."""
+        failed = self.failed.get(lookup)
+        missing = isinstance(failed, ApiError) and failed.klass == "reference"
+        return None if missing and self.collected[lookup] and len(_spelled(lookup)) > 1 else failed
 
 
 def _is_object(question: Question, found: Found) -> bool:
@@ -220,6 +226,10 @@ def _key_value(lookup: Lookup, found: Found) -> Any:
     )
 
 
+def _spelled(lookup: Lookup) -> list[str]:
+    return lookup.source.spelled(lookup.key, lookup.value)
+
+
 def _folded(value: Any) -> str:
     return collapse(str(value if value is not None else "")).casefold()
 
@@ -233,5 +243,5 @@ def _check_key(lookup: Lookup, found: Found) -> None:
     if value in (None, ""):
         if lookup.source.flags:
             raise AnswerError(f"{about} does not contain the requested data.", _REPORT)
-    elif _folded(lookup.value) not in (_folded(value), _folded(found.facts.get("ascii_name"))):
+    elif {_folded(value), _folded(found.facts.get("ascii_name"))}.isdisjoint(map(_folded, _spelled(lookup))):
         raise AnswerError(f"{about} is about '{value}'.", "Check whether a proxy or a cache mixes up responses.")

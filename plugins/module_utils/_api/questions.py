@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Callable, NamedTuple, Optional
 
+from .domains import forms
 from .nodes import Element, Operation, Result
 
 
@@ -44,9 +45,10 @@ class Source:
     ``keys`` maps the name of a key to its filter node.  ``flags`` are the empty nodes that choose the data sets, inside
     the node ``dataset`` unless that is empty.  ``everything`` is the node that asks for all objects inside the filter
     (empty: an empty filter does).  ``echoes`` says that results carry ``filter-id``, so that one operation may ask for
-    many values.  ``groups`` are the keys that select any number of objects, such as those of an owner.  ``missing`` are
-    codes that say that there is no such object, where the operator has none of its own for that.  ``decode`` makes a
-    :class:`Found` of an ok result.
+    many values.  ``groups`` are the keys that select any number of objects, such as those of an owner; ``domains`` are
+    those that are domain names, which are asked for in ASCII and in Unicode, as servers may have either.  ``missing``
+    are codes that say that there is no such object, where the operator has none of its own for that.  ``decode`` makes
+    a :class:`Found` of an ok result.
     """
 
     operator: str
@@ -60,6 +62,7 @@ class Source:
     filtered: bool = True
     groups: frozenset[str] = frozenset()
     missing: frozenset[int] = frozenset()
+    domains: frozenset[str] = frozenset()
 
     def request(
         self, key: str, values: Sequence[Any], extra: tuple[Element, ...] = (), within: tuple[Element, ...] = ()
@@ -69,7 +72,8 @@ class Source:
         if self.filtered:
             criteria: list[Element] = list(within)
             if key:
-                criteria += [(self.keys[key], str(value)) for value in values]
+                texts = dict.fromkeys(text for value in values for text in self.spelled(key, value))
+                criteria += [(self.keys[key], text) for text in texts]
             elif self.everything:
                 criteria.append((self.everything, None))
             body.append(("filter", criteria or None))
@@ -78,6 +82,10 @@ class Source:
             flags: list[Element] = [(flag, None) for flag in self.flags]
             body += [(self.dataset, flags)] if self.dataset else flags
         return Operation(self.operator, self.operation, body)
+
+    def spelled(self, key: str, value: Any) -> list[str]:
+        """Return the texts that ask for a value of a key."""
+        return forms(value) if key in self.domains else [str(value)]
 
 
 class Lookup(NamedTuple):

@@ -18,7 +18,7 @@ from .._api.questions import Found, Lookup
 from .._model.foreseen import UNCHANGED
 from .._model.guards import Guard
 from .._model.item import Context, Item, Unreadable
-from .._model.reference import folded
+from .._model.resource import Resource
 from .change import Change
 
 
@@ -102,16 +102,19 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
         objects = [entry for entry in objects if guard.belongs(found, entry)]
     if not guard.kind:
         return objects
-    name = folded(found.values.get(item.resource.natural))
+    resource = item.resource
+    name = resource.key_of(resource.natural, found.values.get(resource.natural))
     staying = []
     for entry in objects:
         owner = context.foreseen.changed(guard.kind, entry.id, guard.refers)
-        moved = owner is not UNCHANGED and not _refers(owner, name)
+        moved = owner is not UNCHANGED and not _refers(resource, owner, name)
         if not moved and not context.foreseen.going(guard.kind, entry.id):
             staying.append(entry)
-    return staying + context.foreseen.all_coming(guard.kind, lambda new: _refers(new.values.get(guard.refers), name))
+    coming = context.foreseen.all_coming(guard.kind, lambda new: _refers(resource, new.values.get(guard.refers), name))
+    return staying + coming
 
 
-def _refers(value: Any, name: str) -> bool:
-    """Whether the value of a reference, or one of its values, is a name."""
-    return name in [folded(each) for each in (value if isinstance(value, (list, tuple)) else [value])]
+def _refers(resource: Resource, value: Any, name: str) -> bool:
+    """Whether the value of a reference to a kind, or one of its values, is a name."""
+    values = value if isinstance(value, (list, tuple)) else [value]
+    return name in [resource.key_of(resource.natural, each) for each in values]

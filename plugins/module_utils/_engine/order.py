@@ -19,7 +19,6 @@ from typing import Any
 from .._api.errors import ConflictError
 from .._model.foreseen import Names
 from .._model.item import Item
-from .._model.reference import folded
 from .outcome import Outcome
 
 _PRESENT = -1
@@ -117,7 +116,8 @@ class _Graph:
         for (_kind, names), index in self.absent.items():
             freed.setdefault((_space(self.items[index]), names[-1]), set()).add(index)
         for index, name in renamed.items():
-            freed.setdefault((_space(self.items[index]), folded(name)), set()).add(index)
+            resource = self.items[index].resource
+            freed.setdefault((_space(self.items[index]), resource.key_of(resource.natural, name)), set()).add(index)
         early: set[int] = set()
         for (_kind, names), index in self.present.items():
             for other in freed.get((_space(self.items[index]), names[-1]), ()):

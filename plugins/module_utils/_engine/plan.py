@@ -24,7 +24,7 @@ from .._model.foreseen import UNCHANGED
 from .._model.guards import Conversion
 from .._model.identity import distinct
 from .._model.item import Context, Item, NeedsLookup, Unreadable
-from .._model.reference import folded, missing
+from .._model.reference import missing
 from .._model.resource import Resource
 from .._model.versions import check_operations
 from .change import Change
@@ -226,14 +226,17 @@ def _leaves(resource: Resource, other: Found, item: Item, context: Context) -> b
     if context.foreseen.going(resource.name, other.id):
         return True
     later = context.foreseen.changed(resource.name, other.id, resource.natural)
-    return later is not UNCHANGED and folded(later) != folded(item.wanted[resource.natural])
+    wanted = item.wanted[resource.natural]
+    return later is not UNCHANGED and resource.key_of(resource.natural, later) != resource.key_of(
+        resource.natural, wanted
+    )
 
 
 def _check_namesakes(item: Item, context: Context) -> None:
     resource = item.resource
     name = item.wanted[resource.natural]
     for label, source in resource.namesakes:
-        if context.foreseen.coming(label.replace(" ", "_"), (folded(name),)):
+        if context.foreseen.coming(label.replace(" ", "_"), (resource.key_of(resource.natural, name),)):
             raise ConflictError(
                 f"The {resource.natural} '{name}' is also used by a {label} of this run, and {resource.plural} share"
                 " one name space with it.",

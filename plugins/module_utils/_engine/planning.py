@@ -97,7 +97,8 @@ class Planning:
         for index, item, lookup in movers:
             found = self.answers.get(lookup)
             name = found[0].values.get(item.resource.natural) if isinstance(found, list) and len(found) == 1 else None
-            if name is not None and folded(name) != folded(item.wanted[item.resource.natural]):
+            wanted, key_of = item.wanted[item.resource.natural], item.resource.key_of
+            if name is not None and key_of(item.resource.natural, name) != key_of(item.resource.natural, wanted):
                 renamed[index] = name
         return renamed
 

@@ -186,6 +186,10 @@ class Codec:
         """Whether the server's value satisfies the wanted one."""
         return collapse(wanted or "") == collapse(current or "")
 
+    def key(self, value: Any) -> str:
+        """Return the form in which names of objects that are such values are compared."""
+        return collapse(str(value if value is not None else "")).casefold()
+
     def difference(self, wanted: Any, current: Any) -> Difference | None:
         """Return what to show as before and after, or None when nothing differs."""
         return None if self.same(wanted, current) else (current, wanted)

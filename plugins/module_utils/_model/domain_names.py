@@ -11,27 +11,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._api.domains import ascii_domain, plain_domain
 from .._api.questions import Lookup
-from .._api.text import collapse
 from .codecs import Filled
 from .identity import ByFilter
 from .item import Item
-
-
-def plain_domain(name: Any) -> str:
-    """Return a domain name as it is sent: without white space around it and without the final dot."""
-    return collapse(str(name if name is not None else "")).rstrip(".")
-
-
-def ascii_domain(name: Any) -> str:
-    """Return the form in which domain names are compared; labels that IDNA cannot encode stay as they are."""
-    labels = []
-    for label in plain_domain(name).casefold().split("."):
-        try:
-            labels.append(label.encode("idna").decode("ascii") if label else "")
-        except UnicodeError:
-            labels.append(label)
-    return ".".join(labels).casefold()
 
 
 class DomainName(Filled):
@@ -42,6 +26,9 @@ class DomainName(Filled):
 
     def parse(self, value: Any, where: str) -> Any:
         return plain_domain(super().parse(value, where))
+
+    def key(self, value: Any) -> str:
+        return ascii_domain(value)
 
     def same(self, wanted: Any, current: Any) -> bool:
         return ascii_domain(wanted) == ascii_domain(current)

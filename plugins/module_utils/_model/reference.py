@@ -17,7 +17,6 @@ from typing import Any, Optional
 
 from .._api.errors import OptionError
 from .._api.questions import Found, Lookup, Source
-from .._api.text import collapse
 from .codecs import TEXT, Codec, Difference, nearest
 from .field import Field
 from .foreseen import Names
@@ -26,7 +25,7 @@ from .item import Context, Item, Unreadable
 
 def folded(value: Any) -> str:
     """Return a name in the form in which servers compare logins and domain names."""
-    return collapse(str(value if value is not None else "")).casefold()
+    return TEXT.key(value)
 
 
 def missing(
@@ -88,7 +87,7 @@ class Reference(Field):
 
     def names(self, item: Item) -> Names:
         """Return what identifies the object within its kind."""
-        return (folded(self.value(item)),)
+        return (self.codec.key(self.value(item)),)
 
     def lookup(self, item: Item) -> Lookup:
         """Return the question that finds the object."""

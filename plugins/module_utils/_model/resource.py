@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import Any, Optional
 
 from .._api.questions import Found, Lookup, Source
+from .codecs import Codec
 from .field import Field, Part
 from .foreseen import Names
 from .guards import Conversion, Guard
@@ -126,7 +127,15 @@ class Resource:
         """Return what identifies the item's object within its kind, None where the item does not tell."""
         if self.natural not in item.wanted:
             return None
-        return tuple(folded(item.wanted.get(option)) for option in self.naturals)
+        return tuple(self.key_of(option, item.wanted.get(option)) for option in self.naturals)
+
+    def key_of(self, option: str, value: Any) -> str:
+        """Return the form in which the values of an option are compared as names."""
+        return self._codecs[option].key(value) if option in self._codecs else folded(value)
+
+    @cached_property
+    def _codecs(self) -> Mapping[str, Codec]:
+        return {entry.option: entry.codec for entry in self._fields}
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the options of one object: its fields, its keys and what governs the run."""

@@ -13,16 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
+from .._api.domains import ascii_domain, plain_domain
 from .._api.nodes import Element, Node, Result
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import TEXT
-from .._model.domain_names import DOMAIN, plain_domain
+from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.guards import Guard
 from .._model.identity import InGroup
 from .._model.item import Context, Item, Unreadable
-from .._model.reference import Scope, folded
+from .._model.reference import Scope
 from .._model.requests import target
 
 
@@ -33,14 +34,16 @@ def _names(node: Node) -> list[str]:
 
 
 def _read_pool(result: Result) -> Found:
-    return Found(result.id or 0, {}, {"names": _names(result.node)})
+    return Found(result.id or 0, {}, {"names": _names(result.node), "domain": result.filter_id})
 
 
 def _read_server_pool(result: Result) -> Found:
     return Found(0, {"name": ""}, {"names": _names(result.node), "server": True})
 
 
-POOLS = Source("certificate", _read_pool, operation="get-pool", keys={"name": "domain-name"})
+POOLS = Source(
+    "certificate", _read_pool, operation="get-pool", keys={"name": "domain-name"}, domains=frozenset(("name",))
+)
 """The pools of subscriptions and sites, each with the names of its certificates."""
 
 SERVER_POOL = Source(
@@ -60,7 +63,7 @@ def _holders(operator: str, kind: str) -> Source:
         found.facts["kind"] = kind
         return found
 
-    return Source(operator, read, keys={"name": "name"}, flags=("gen_info",))
+    return Source(operator, read, keys={"name": "name"}, flags=("gen_info",), domains=frozenset(("name",)))
 
 
 _SUBSCRIPTIONS, _SITES = _holders("webspace", "subscription"), _holders("site", "site")
@@ -91,7 +94,7 @@ class Pool(Scope):
         return named or [Lookup(_SUBSCRIPTIONS), Lookup(_SITES), Lookup(SERVER_POOL)]
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
-        return [(kind, (folded(self.value(item)),)) for kind in self.refers] if self.value(item) else ()
+        return [(kind, (self.codec.key(self.value(item)),)) for kind in self.refers] if self.value(item) else ()
 
     def find(self, item: Item, context: Context) -> Optional[Found]:
         try:
@@ -140,7 +143,10 @@ def pool_node(item: Item) -> Element:
     """Return the node that names the pool in a write."""
     if in_server(item):
         return "admin", None
-    return ("site", target("site", item.wanted["site"])[1]) if _of_site(item) else target("webspace", _holder(item))
+    known = item.scope.facts.get("domain") if item.scope else None
+    # The name in the form in which the server has it, as far as it tells.
+    name = known if ascii_domain(known) == ascii_domain(_holder(item)) else _holder(item)
+    return target("site" if _of_site(item) else "webspace", name)
 
 
 def _of_site(item: Item) -> bool:
@@ -190,7 +196,8 @@ def _read_use(operator: str, groups: dict[str, str]) -> Source:
         return found
 
     flags = ("gen_info", "hosting")
-    return Source(operator, read, keys={"name": "name", **groups}, flags=flags, groups=frozenset(groups))
+    keys = {"name": "name", **groups}
+    return Source(operator, read, keys=keys, flags=flags, groups=frozenset(groups), domains=frozenset(keys))
 
 
 _MAIN_USE = _read_use("webspace", {})

@@ -50,13 +50,17 @@ def _named(result: Result, name: str | None) -> Found:
     return Found(result.id, named if result.id is not None else {})
 
 
-ZONE_SITES = Source("site", _read_site, keys={"id": "id", "name": "name"}, flags=("gen_info",))
+ZONE_SITES = Source(
+    "site", _read_site, keys={"id": "id", "name": "name"}, flags=("gen_info",), domains=frozenset(("name",))
+)
 """Sites, with the main sites of subscriptions, as the owners of zones."""
 
-ZONE_SUBSCRIPTIONS = Source("webspace", _read_site, keys={"id": "id", "name": "name"}, flags=("gen_info",))
+ZONE_SUBSCRIPTIONS = Source(
+    "webspace", _read_site, keys={"id": "id", "name": "name"}, flags=("gen_info",), domains=frozenset(("name",))
+)
 """Subscriptions, whose main sites a list of all sites does not have on every server."""
 
-ZONE_ALIASES = Source("site-alias", _read_alias, keys={"id": "id", "name": "name"})
+ZONE_ALIASES = Source("site-alias", _read_alias, keys={"id": "id", "name": "name"}, domains=frozenset(("name",)))
 """Aliases as the owners of zones."""
 
 

@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Optional
 
+from .._api.domains import ascii_domain
 from .._api.errors import OptionError
 from .._api.nodes import Element, Operation, Result
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Number
-from .._model.domain_names import ascii_domain
 from .._model.field import Fact, decoder
 from .._model.guards import Guard
 from .._model.identity import InScope

@@ -12,10 +12,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from .._api.domains import ascii_domain
 from .._api.errors import OptionError
 from .._api.text import collapse
 from .._model.codecs import Codec, Difference, Filled, Number, checked_text, parse_limit
-from .._model.domain_names import ascii_domain
 from .._model.groups import Amount
 from .._model.told import limit_told
 from .members import Entries

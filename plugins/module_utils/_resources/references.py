@@ -96,6 +96,7 @@ SUBSCRIPTIONS = Source(
     },
     flags=("gen_info",),
     groups=frozenset(("owner_id", "owner_login", "owner_guid", "owner_external_id")),
+    domains=frozenset(("name",)),
 )
 """Subscriptions (operator ``webspace``) as what an account owns."""
 
@@ -122,10 +123,16 @@ SITES = Source(
     decoder([Part("gen_info", _DOMAIN)], {"gen_info": [Fact("guid", "guid")]}),
     keys={"id": "id", "name": "name"},
     flags=("gen_info",),
+    domains=frozenset(("name",)),
 )
 """Sites and subdomains as what has a domain name."""
 
-SITE_ALIASES = Source("site-alias", decoder([Part("info", _DOMAIN)], data=""), keys={"id": "id", "name": "name"})
+SITE_ALIASES = Source(
+    "site-alias",
+    decoder([Part("info", _DOMAIN)], data=""),
+    keys={"id": "id", "name": "name"},
+    domains=frozenset(("name",)),
+)
 """Aliases as what has a domain name."""
 
 PLANS = Source(

@@ -187,6 +187,7 @@ SITE = Resource(
         keys={**_KEYS, "subscription": "parent-name", "parent": "parent-site-name"},
         flags=("gen_info", "hosting", "prefs", "performance"),
         groups=frozenset(("subscription", "parent")),
+        domains=frozenset(("name", "subscription", "parent")),
     ),
     natural="name",
     keys=("name", "id", "guid"),

@@ -170,6 +170,7 @@ SITE_ALIAS = Resource(
         decoder(_PARTS, {"": _FACTS}, data="info"),
         keys={"id": "id", "name": "name", "site": "site-name", "site_id": "site-id"},
         groups=frozenset(("site", "site_id")),
+        domains=frozenset(("name", "site")),
     ),
     natural="name",
     keys=("name", "id"),

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .._api.domains import plain_domain
 from .._api.nodes import Element
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Difference
-from .._model.domain_names import DOMAIN, plain_domain
+from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part, decoder
 from .._model.item import Context, Item, Unreadable
 from .site_references import SitePlace
@@ -24,6 +25,7 @@ _SUBDOMAINS = Source(
     "subdomain",
     decoder([Part("", Field("name", "name", DOMAIN), Field("parent", "parent", DOMAIN))]),
     keys={"name": "name"},
+    domains=frozenset(("name",)),
 )
 
 

@@ -19,7 +19,7 @@ from .._model.codecs import Difference
 from .._model.domain_names import DOMAIN
 from .._model.foreseen import Names
 from .._model.item import Context, Item
-from .._model.reference import Reference, folded
+from .._model.reference import Reference
 from .references import SITES, SUBSCRIPTIONS
 
 
@@ -30,6 +30,11 @@ class Place(Reference):
 
     def read(self, node: Any, found: Found) -> None:
         found.values[self.option] = None
+
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        """Return the name in the form in which the server has it, since writes name the object."""
+        place = self.target(item, context)
+        return (place.values.get("name") if place else None) or item.wanted[self.option]
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         place = self.target(item, context)
@@ -95,7 +100,7 @@ class SitePlace(Place):
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         value = self.value(item)
-        return [(kind, (folded(value),)) for kind in self.refers] if value else ()
+        return [(kind, (self.codec.key(value),)) for kind in self.refers] if value else ()
 
     def find(self, item: Item, context: Context) -> Optional[Found]:
         for found in context.get(self.lookup(item)):

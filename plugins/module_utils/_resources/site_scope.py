@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Optional
 
+from .._api.domains import plain_domain, spellings
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import TEXT
-from .._model.domain_names import DOMAIN, ascii_domain, plain_domain
+from .._model.domain_names import DOMAIN
 from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.identity import InGroup
@@ -42,16 +43,6 @@ _MAIN_SITES = Source(
 """Subscriptions, of which each has a main site with its id and name."""
 
 PHYSICAL = "vrt_hst"
-
-
-def spellings(name: Any) -> list[str]:
-    """Return the forms of a domain name under which a server may have it: in ASCII, and in Unicode if that differs."""
-    plain = ascii_domain(name)
-    try:
-        full = plain.encode("ascii").decode("idna").casefold()
-    except UnicodeError:
-        full = plain
-    return list(dict.fromkeys((plain, full)))
 
 
 class SiteScope(Scope):

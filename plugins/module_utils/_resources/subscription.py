@@ -141,6 +141,7 @@ SUBSCRIPTION = Resource(
         keys={**_KEYS, "owner_id": "owner-id", "owner_login": "owner-login"},
         flags=_DATA_SETS,
         groups=frozenset(("owner_id", "owner_login")),
+        domains=frozenset(("name",)),
     ),
     natural="name",
     keys=("name", "id", "guid", "external_id"),

@@ -1,0 +1,106 @@
+# Copyright (c) 2026, the community.plesk contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""International names of subscriptions, sites and aliases: in ASCII or in Unicode, on both sides."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+import certs
+from ansible_collections.community.plesk.plugins.module_utils._api.domains import forms, spellings
+from ansible_collections.community.plesk.plugins.module_utils._engine.gather import Wanted, gather
+from ansible_collections.community.plesk.plugins.module_utils._resources.certificate import CERTIFICATE
+from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
+from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
+from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
+from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
+from engine import Server
+
+
+def in_ascii(name: str) -> str:
+    return name.encode("idna").decode()
+
+
+FORMS = (str, in_ascii)
+PAIRS = tuple(itertools.product(FORMS, FORMS))
+SUBSCRIBED, ADDITIONAL, BELOW = "b\u00fccher.example", "caf\u00e9.example", "s\u00fcd.caf\u00e9.example"
+ALIAS = "\u043f\u0440\u0438\u043c\u0435\u0440.example"
+USER = {"ftp_login": "ftp1", "ftp_password": "Corr3ct-Horse"}
+
+
+def tasks(form):
+    """One object of each kind whose name is a domain name, with all names in one form."""
+    return (
+        (SUBSCRIPTION, {"name": form(SUBSCRIBED), **USER}),
+        (SITE, {"name": form(ADDITIONAL), "subscription": form(SUBSCRIBED), "description": "Shop"}),
+        (SITE, {"name": form(BELOW), "subscription": form(SUBSCRIBED), "parent": form(ADDITIONAL)}),
+        (SITE_ALIAS, {"name": form(ALIAS), "site": form(ADDITIONAL)}),
+    )
+
+
+def stocked(form) -> Server:
+    server = Server()
+    for resource, options in tasks(form):
+        done = server.task(resource, **options)
+        assert (done.error, done.changed) == (None, True)
+    return server
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_object_is_found_in_either_form(stored, given):
+    server = stocked(stored)
+    for resource, options in tasks(given):
+        again = server.task(resource, **options)
+        assert (again.error, again.changed, again.requests) == (None, False, 1), options
+        read = gather(server.client(), [Wanted(resource, "name", (options["name"],))]).by_section[resource.plural]
+        assert len(read) == 1
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_object_refers_to_the_other_form(stored, given):
+    server = stocked(stored)
+    new = (
+        (SITE, {"name": "one.example", "subscription": given(SUBSCRIBED)}),
+        (
+            SITE,
+            {"name": stored("two.caf\u00e9.example"), "subscription": given(SUBSCRIBED), "parent": given(ADDITIONAL)},
+        ),
+        (SITE_ALIAS, {"name": "three.example", "site": given(BELOW)}),
+        (CERTIFICATE, {"name": "Web", "subscription": given(SUBSCRIBED), "private_key": certs.KEY}),
+        (CERTIFICATE, {"name": "Web", "site": given(ADDITIONAL), "private_key": certs.KEY}),
+    )
+    for resource, options in new:
+        done = server.task(resource, **options)
+        assert (done.error, done.changed) == (None, True), options
+        again = server.task(resource, **options)
+        assert (again.error, again.changed) == (None, False), options
+    assert server.task(DNS_ZONE, zone_name=given(ADDITIONAL), soa={"ttl": 7200}).error is None
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_object_is_changed_and_deleted_by_either_form(stored, given):
+    server = stocked(stored)
+    changed = server.task(SITE, name=given(ADDITIONAL), description="Other")
+    assert (changed.error, changed.changed) == (None, True)
+    assert changed.values["name"] == stored(ADDITIONAL)
+    for resource, options in reversed(tasks(given)):
+        gone = server.task(resource, name=options["name"], state="absent")
+        assert (gone.error, gone.changed) == (None, True), options
+        assert not server.task(resource, name=options["name"], state="absent").changed
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_name_of_another_kind_is_taken_in_either_form(stored, given):
+    server = stocked(stored)
+    taken = server.task(SITE_ALIAS, name=given(BELOW), site=given(ADDITIONAL))
+    assert "is taken by a site" in str(taken.error)
+
+
+def test_forms_differ_in_more_than_letter_case():
+    assert forms("Example.COM") == ["Example.COM"]
+    assert forms("B\u00dcCHER.example") == ["B\u00dcCHER.example", "xn--bcher-kva.example"]
+    assert forms("xn--bcher-kva.example") == ["xn--bcher-kva.example", "b\u00fccher.example"]
+    assert spellings("xn--.example") == ["xn--.example"]
