@@ -82,7 +82,8 @@ def wire(type_: str, value: str, record: str) -> Wire:
         return Wire(name, priority)
     if type_ == "SRV":
         priority, weight, port, name = value.split(" ")
-        protocol = record.partition(".")[2].partition(".")[0].lstrip("_") or "tcp"
+        label = record.partition(".")[2].partition(".")[0]
+        protocol = label[1:] if label.startswith("_") else "tcp"
         return Wire(name, f"<Srv Protocol='{protocol}' Port='{port}' Priority='{priority}' Weight='{weight}'/>")
     return Wire(value)
 

@@ -112,3 +112,11 @@ def test_names_are_compared_in_ascii_without_case_and_dot() -> None:
     assert normal_record("PTR", "2001:DB8::0:1") == "2001:db8::1"
     assert normal_record("PTR", "<ip>") == "<ip>"
     assert normal_record("A", "WWW.example.com.") == "www.example.com"
+
+
+@pytest.mark.parametrize(
+    "record, protocol",
+    [("_sip._udp.example.com", "udp"), ("sip.example.com", "tcp"), ("sip.<domain>", "tcp"), ("sip", "tcp")],
+)
+def test_service_without_a_protocol_in_its_name_is_one_of_tcp(record: str, protocol: str) -> None:
+    assert f"Protocol='{protocol}'" in wire("SRV", "1 2 5060 sip.example.com.", record).opt

@@ -137,7 +137,8 @@ def _srv_opt(given: _Given) -> str:
         return given.opt
     if form == "plain":
         return " ".join(str(numbers[part]) for part in _SRV_PARTS)
-    protocol = given.host.partition(".")[2].partition(".")[0].lstrip("_") or "tcp"
+    label = given.host.partition(".")[2].partition(".")[0]
+    protocol = label[1:] if label.startswith("_") else "tcp"
     return "<Srv Protocol='{}' Port='{}' Priority='{}' Weight='{}'/>".format(
         protocol, numbers["port"], numbers["priority"], numbers["weight"]
     )
