@@ -48,6 +48,12 @@ options:
       - Return the service plans of the owners with these login names (node C(owner-login)).
     type: list
     elements: str
+  db_servers:
+    description:
+      - Whether to read the database servers on offer too (operation C(db-servers)), with one operation for each
+        service plan in a further HTTP request. Without it, RV(service_plans) contains null as C(db_servers).
+    type: bool
+    default: false
   answer_size:
     description:
       - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
@@ -123,12 +129,13 @@ error:
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
+from ansible_collections.community.plesk.plugins.module_utils._resources.plans import servers_of
 from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import SERVICE_PLAN
 
 
 def main() -> None:
     filters = {"name": "name", "id": "id", "guid": "guid", "external_id": "external_id", "owner": "owner"}
-    run_info(SERVICE_PLAN, filters)
+    run_info(SERVICE_PLAN, filters, inquiries={"db_servers": servers_of("service-plan")})
 
 
 if __name__ == "__main__":

@@ -77,6 +77,12 @@ options:
     description:
       - The last day of the period, as C(YYYY-MM-DD) (node C(to_date)).
     type: str
+  db_servers:
+    description:
+      - Whether to read the database servers on offer too (operation C(db-servers)), with one operation for each
+        subscription in a further HTTP request. Without it, RV(subscriptions) contains null as C(db_servers).
+    type: bool
+    default: false
   answer_size:
     description:
       - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
@@ -158,6 +164,7 @@ error:
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
+from ansible_collections.community.plesk.plugins.module_utils._resources.plans import servers_of
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import (
     EXTRAS,
     SUBSCRIPTION,
@@ -167,7 +174,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.subscri
 
 def main() -> None:
     filters = {"name": "name", "id": "id", "guid": "guid", "external_id": "external_id", "owner": "owner_login"}
-    run_info(SUBSCRIPTION, filters, EXTRAS, traffic=TRAFFIC)
+    run_info(SUBSCRIPTION, filters, EXTRAS, traffic=TRAFFIC, inquiries={"db_servers": servers_of("webspace")})
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ def _fill(result: dict[str, Any], run: ManyRun) -> None:
     failed = any(outcome.error for outcome in run.all)
     lines = {
         section.resource.plural: [
-            {"object": line[section.resource.natural], **line} for line in run.lines(section, objects=not failed)
+            {"object": line.get(section.resource.natural, section.resource.name), **line}
+            for line in run.lines(section, objects=not failed)
         ]
         for section in run.sections
     }

@@ -37,8 +37,8 @@ def run_info(
     maps options that ask for more, such as ``statistics``, to the data sets that they add.  Scopes without a
     name are read where the option is set that stands for them.  ``traffic`` reads the traffic of a period, for the
     options ``traffic_since`` and ``traffic_until``.  ``inquiries`` maps options to sources that are asked for more
-    facts of each object by its natural key.  ``within`` is the option of the scope of kinds that cannot be listed: it
-    is required, and so is what names the objects in it.
+    of each object, by its natural key or else by its id.  ``within`` is the option of the scope of kinds that cannot be
+    listed: it is required, and so is what names the objects in it.
     """
     places = resource.scope.places if resource.scope else {}
     options: dict[str, Any] = {
@@ -76,11 +76,12 @@ def run_info(
         if traffic is not None and period:
             _add_traffic(client, traffic, period, found)
         for inquired in [source for option, source in (inquiries or {}).items() if module.params[option]]:
-            _inquire(client, resource.natural, inquired, found)
+            _inquire(client, resource.natural if resource.natural in inquired.keys else "id", inquired, found)
         result[resource.plural] = [object_of(resource, entry) for entry in found]
         facts = [facts_of(entry) for entry in found]
         names = [str(entry.values.get(resource.natural)) for entry in found]
-        result["facts"] = facts if resource.qualifiers or resource.scope else dict(zip(names, facts))
+        listed = resource.qualifiers or resource.scope or resource.single
+        result["facts"] = facts if listed else dict(zip(names, facts))
         report(result, client)
     module.exit_json(**result)
 
@@ -111,14 +112,15 @@ def _is_number(resource: Resource, key: str) -> bool:
 
 
 def _inquire(client: Client, key: str, source: Source, objects: Sequence[Found]) -> None:
-    """Put what a source tells of each object by a key into its facts."""
-    lookups = [Lookup(source, key, found.values[key]) for found in objects]
+    """Put what a source tells of each object by a key into the object and its facts."""
+    lookups = [Lookup(source, key, found.id if key == "id" else found.values[key]) for found in objects]
     answers = client.read(lookups)
     for found, lookup in zip(objects, lookups):
         answer = answers[lookup]
         if isinstance(answer, PleskError):
             raise answer
         for entry in answer:
+            found.values.update(entry.values)
             found.facts.update(entry.facts)
 
 

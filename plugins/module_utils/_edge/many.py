@@ -27,7 +27,7 @@ from .._model.entries import hidden, read_entry, secrets_of
 from .._model.item import Item
 from .._model.resource import Resource
 from .._model.versions import check_version
-from .module import ANSWER_SIZE, AnsibleModule, carry_out, diff_of, object_of, readable
+from .module import ANSWER_SIZE, AnsibleModule, carry_out, consequences, diff_of, object_of, readable
 
 TOLD = 5
 """So many errors stand in a message; all of them are in ``error.errors``."""
@@ -118,6 +118,8 @@ class ManyRun:
         for section in self.sections:
             errors += _same_objects(section, told)
         self._refuse_together(errors)
+        if self.module._diff:  # pylint: disable=protected-access
+            self.planning.count_affected(self.all)
 
     def apply(self) -> None:
         """Carry out what is planned."""
@@ -219,7 +221,7 @@ class ManyRun:
         name = outcome.item.params.get(resource.natural) or outcome.name
         line: dict[str, Any] = {
             **{option: outcome.item.params.get(option) for option in resource.qualifiers},
-            resource.natural: name,
+            **({} if resource.single else {resource.natural: name}),
             "verb": _DONE[verb] if done else "not_done",
             "changed": verb != "none" if self.module.check_mode else outcome.changed,
         }
@@ -262,8 +264,8 @@ class ManyRun:
         kinds = [section.resource for section in self.sections if section.entries or section.purged]
         what = kinds[0].plural if len(kinds) == 1 else "objects"
         count = f"{len(before)} of {len(self.all)} {what}"
-        changing = {o.item.resource.consequence for o in self.all if o.verb != "none"} - {""}
-        note = "; ".join([count, *sorted(changing)]) if len(kinds) > 1 else ": ".join([count, *sorted(changing)])
+        told = consequences(outcome.change for outcome in self.all if outcome.change is not None)
+        note = ("; " if len(kinds) > 1 else ": ").join([count, *told])
         headers = {"before_header": count, "after_header": note if before else count}
         return readable({**headers, "before": before, "after": after})
 
@@ -327,7 +329,8 @@ def _same_keys(items: Iterable[Item]) -> list[PleskError]:
         qualified = item.resource.names(item) if item.match_by == item.resource.natural else None
         key = qualified or (item.match_by, collapse(str(item.key)).casefold())
         if key in places:
-            errors.append(_twice(item, places[key], f"{item.match_by} '{item.key}'"))
+            what = f"the {item.resource.label}" if item.resource.single else f"{item.match_by} '{item.key}'"
+            errors.append(_twice(item, places[key], what))
         places.setdefault(key, item.where)
     return errors
 

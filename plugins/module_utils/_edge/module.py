@@ -15,9 +15,9 @@ from __future__ import annotations
 import json
 import os
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Optional
 
 from ansible.module_utils import basic
 
@@ -136,6 +136,8 @@ def run_single(resource: Resource) -> None:
         check_version(item, connection.version)
         planning = Planning(client, check_mode=module.check_mode, caller=connection.username)
         outcomes = planning.plan([item])
+        if module._diff:  # pylint: disable=protected-access
+            planning.count_affected(outcomes)
         try:
             if not outcomes[0].error and not module.check_mode:
                 carry_out(planning, outcomes)
@@ -191,12 +193,23 @@ def facts_of(found: Found) -> dict[str, Any]:
     return {**({} if found.id is None else {"id": found.id}), **found.facts}
 
 
+def consequences(changes: Iterable[Change]) -> list[str]:
+    """Return what changes mean for other objects, and for how many as far as that is known."""
+    counts: dict[str, list[Optional[int]]] = {}
+    for change in changes:
+        consequence = change.item.resource.consequence
+        if consequence and change.verb == "update" and consequence.follows(change.differences):
+            counts.setdefault(consequence.text, []).append(change.affected)
+    known = {text: [number for number in numbers if number is not None] for text, numbers in counts.items()}
+    return [f"{text}: {sum(known[text])}" if known[text] else text for text in sorted(counts)]
+
+
 def diff_of(change: Change) -> dict[str, Any]:
     """Return the differences of a plan in the form of Ansible's diff mode."""
-    resource, name = change.item.resource, change.name
+    name = change.name
     header = name if change.found is None or change.found.id is None else f"{name} (id {change.found.id})"
-    told = change.verb not in ("none", "create", "delete") and resource.consequence
-    fields = {entry.option: entry for entry in resource.fields()}
+    told = consequences([change])
+    fields = {entry.option: entry for entry in change.item.resource.fields()}
     before, after = (
         {
             option: fields[option].told(values[side], change.item) if option in fields else values[side]
@@ -206,7 +219,7 @@ def diff_of(change: Change) -> dict[str, Any]:
     )
     return {
         "before_header": header,
-        "after_header": f"{header}: {resource.consequence}" if told else header,
+        "after_header": f"{header}: {told[0]}" if told else header,
         "before": {} if change.verb == "create" else {**before, **change.taken},
         "after": {} if change.verb == "delete" else after,
     }

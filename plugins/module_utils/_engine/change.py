@@ -27,8 +27,9 @@ class Change:
     after; ``operations`` close them.  ``readback`` maps the lookups that show the outcome to the lookups whose answers
     they renew.  ``more`` says that a new object needs another round once its id is known.  ``relies`` are the changes
     of the same run on whose effects this plan rests: its operations are worked out when those are done.  ``taken``
-    names what a forced deletion takes along, by kind.  ``restores`` marks the one that writes back what a server
-    replaced although the task does not name it.
+    names what a forced deletion takes along, by kind; ``affected`` is how many other objects change too, None where
+    that is not asked.  ``restores`` marks the one that writes back what a server replaced although the task does not
+    name it.
     """
 
     item: Item
@@ -41,6 +42,7 @@ class Change:
     more: bool = False
     relies: list[Any] = field(default_factory=list)
     taken: dict[str, list[str]] = field(default_factory=dict)
+    affected: Optional[int] = None
     restores: bool = False
 
     @property

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Deletions: what stands in their way, and what goes along with them.
+"""Deletions: what stands in their way, and what goes along with them; and whom a change concerns too.
 
 This file is private to this collection: it may change without notice.
 """
@@ -10,7 +10,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Optional
 
 from .._api.errors import GuardError
 from .._api.nodes import Operation
@@ -68,6 +68,27 @@ def check_guards(item: Item, found: Found, context: Context, verb: str = "delete
             names,
             "Move or delete them first, or set force=true.",
         )
+
+
+def affected_lookups(change: Change) -> list[Lookup]:
+    """Return the questions that tell how many other objects a change concerns, none if it concerns no others."""
+    consequence = change.item.resource.consequence
+    if consequence is None or change.verb != "update" or not consequence.follows(change.differences):
+        return []
+    lookup = consequence.guard.lookup(change.item, change.found)
+    return [lookup] if lookup and change.found is not None else []
+
+
+def count_affected(change: Change, context: Context) -> Optional[int]:
+    """Return how many other objects a change concerns, as far as it can be read, None if it concerns no others."""
+    consequence = change.item.resource.consequence
+    if consequence is None or change.found is None or not affected_lookups(change):
+        return None
+    try:
+        staying = _staying(consequence.guard, change.item, change.found, context)
+    except Unreadable:
+        return None
+    return sum(consequence.affects(entry) for entry in staying)
 
 
 def _held(item: Item, found: Found, context: Context) -> Iterator[tuple[str, list[str]]]:

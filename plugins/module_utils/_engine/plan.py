@@ -39,7 +39,7 @@ def parse_item(resource: Resource, params: Mapping[str, Any], where: str = "") -
     """
     params = resource.expand(params, where) if resource.expand else params
     item = Item(resource, params, where)
-    if item.key is None or not str(item.key).strip():
+    if not resource.single and (item.key is None or not str(item.key).strip()):
         raise OptionError(
             item.path(item.match_by),
             item.key,

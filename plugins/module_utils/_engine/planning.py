@@ -24,6 +24,7 @@ from .._model.item import Context, Item, NeedsLookup, Unreadable
 from .._model.reference import Scope, folded
 from .._model.resource import Resource
 from .change import Change
+from .deletion import affected_lookups, count_affected
 from .order import arrange
 from .outcome import Outcome
 from .plan import lookups, plan_item
@@ -70,6 +71,13 @@ class Planning:
             if not keep:
                 self._forget(window, own)
         return outcomes
+
+    def count_affected(self, outcomes: Iterable[Outcome]) -> None:
+        """Find out how many other objects the changes concern, which the diff tells."""
+        changes = [outcome.change for outcome in outcomes if outcome.change is not None and outcome.error is None]
+        self._read(dict.fromkeys(lookup for change in changes for lookup in affected_lookups(change)))
+        for change in changes:
+            change.affected = count_affected(change, self._context(self.answers))
 
     def plan_again(self, outcomes: Sequence[Outcome]) -> None:
         """Plan objects whose turn has come over fresh answers: what they relied on has happened."""

@@ -9,7 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, Optional
 
 from .._api.nodes import Element, Operation
@@ -50,6 +50,23 @@ class Guard(NamedTuple):
         if item.match_by in self.keys:
             return Lookup(self.source, self.keys[item.match_by], item.wanted.get(item.match_by, item.key))
         return Lookup(self.source, self.keys["id"], found.id) if found else None
+
+
+class Consequence(NamedTuple):
+    """What a change of an object means for others, which a ``guard`` of its deletion finds.
+
+    ``text`` says it to people.  ``affects`` sorts out those that keep their values; the options in ``apart`` concern
+    the object alone.
+    """
+
+    text: str
+    guard: Guard
+    affects: Callable[[Found], bool] = lambda other: True
+    apart: frozenset[str] = frozenset()
+
+    def follows(self, options: Collection[str]) -> bool:
+        """Whether a change of these options concerns others."""
+        return not self.apart.issuperset(options)
 
 
 class Conversion(NamedTuple):

@@ -177,6 +177,22 @@ class InScope(ByFilter):
         return None
 
 
+class OnlyOne(ByFilter):
+    """Without a key: there is one object of the kind on each server."""
+
+    def own(self, item: Item) -> Lookup:
+        return Lookup(item.resource.source)
+
+    def natural(self, item: Item) -> Optional[Lookup]:
+        return None
+
+    def created(self, item: Item) -> Lookup:
+        return self.own(item)
+
+    def again(self, item: Item, found: Found) -> Lookup:
+        return self.own(item)
+
+
 def _value(found: Found, key: str) -> Any:
     return found.id if key == "id" else {**found.facts, **found.values}.get(key)
 

@@ -71,6 +71,19 @@ class Networks(Texts):
             return collapse(text)
 
 
+class Hosts(Texts):
+    """A set of hosts: IP addresses and networks in their normal form, names without letter case."""
+
+    def entry(self, value: Any, where: str) -> str:
+        return self.normal(super().entry(value, where))
+
+    def normal(self, text: str) -> str:
+        try:
+            return _network(text)
+        except ValueError:
+            return collapse(text).casefold()
+
+
 def _network(text: str) -> str:
     network = ipaddress.ip_network(text.strip(), strict=False)
     single = network.prefixlen == network.max_prefixlen

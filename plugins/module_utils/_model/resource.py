@@ -21,7 +21,7 @@ from .._api.questions import Found, Lookup, Source
 from .codecs import Codec
 from .field import Field, Part
 from .foreseen import Names
-from .guards import Conversion, Guard
+from .guards import Consequence, Conversion, Guard
 from .identity import ByFilter
 from .item import Item
 from .reference import Scope, folded
@@ -65,6 +65,8 @@ class Resource:
     own because a server may refuse the whole packet for them, what to do if it does; else an empty text.  ``fixed``
     kinds come and go with their scope: they can be neither created nor deleted.  ``ceiling`` returns which limit is
     reached, as far as can be read: it gets the item, what answers its questions, and whether the server told of one.
+
+    A kind of which each server has exactly one object has an empty ``natural`` and no ``keys``.
     """
 
     name: str
@@ -84,7 +86,7 @@ class Resource:
     namesakes: tuple[tuple[str, Source], ...] = ()
     space: str = ""
     taken: Optional[Callable[[Item], str]] = None
-    consequence: str = ""
+    consequence: Optional[Consequence] = None
     license: Optional[tuple[Source, str]] = None
     template: Optional[Any] = None
     conversion: Optional[Conversion] = None
@@ -107,6 +109,11 @@ class Resource:
     def naturals(self) -> tuple[str, ...]:
         """The options that together are the natural key."""
         return (*self.qualifiers, self.natural)
+
+    @property
+    def single(self) -> bool:
+        """Whether each server has exactly one object of the kind, which no option finds."""
+        return not self.natural
 
     def fields(self) -> Sequence[Field]:
         """Return the fields in the order of ``add``."""
@@ -169,6 +176,8 @@ class Resource:
 
     def describe(self, item: Item, found: Found | None = None) -> str:
         """Return how messages name the object, such as ``customer 'jdoe'``."""
+        if self.single:
+            return self.label
         known = {**(found.values if found else {}), **{o: v for o, v in item.params.items() if v is not None}}
         if known.get(self.natural) not in (None, ""):
             return self.title(known) if self.title else f"{self.label} '{known[self.natural]}'"

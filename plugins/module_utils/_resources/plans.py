@@ -155,6 +155,15 @@ def subscribes(plan: Found, subscription: Found) -> bool:
     return bool(plan.facts.get("guid")) and plan.facts["guid"] in subscription.facts["plan_guids"]
 
 
+def follows(subscription: Found) -> bool:
+    """Whether the server brings changes of its plans to a subscription: not if it has values of its own."""
+    return not subscription.facts["locked"]
+
+
+NAMES_ALONE = frozenset(("name", "external_id"))
+"""What a plan has that its subscriptions do not get."""
+
+
 def detach(guid: str, subscription: Found) -> Operation:
     """Return the operation that takes an add-on plan from a subscription."""
     body: list[Element] = [("filter", [target("id", subscription.id)]), ("plan-guid", guid)]
@@ -190,11 +199,11 @@ def servers_of(operator: str) -> Source:
 
 
 def _read_servers(result: Result) -> Found:
-    servers = [
+    servers: list[dict[str, Any]] = [
         {"type": node.text_of("type") or "", "host": node.text_of("host") or "", "port": _port(node.text_of("port"))}
         for node in result.node.all("db-server")
     ]
-    return Found(result.id, {"db_servers": servers})
+    return Found(result.id, {"db_servers": sorted(servers, key=str)})
 
 
 def _port(text: str | None) -> int:

@@ -24,7 +24,7 @@ from .._model.codecs import (
 )
 from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
-from .._model.guards import Guard
+from .._model.guards import Consequence, Guard
 from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
 from .copies import CopyOf
@@ -97,6 +97,19 @@ def _release(plan: Found, reseller: Found) -> list[Operation]:
     return [Operation("reseller", "switch-subscription", body)]
 
 
+def _follows(reseller: Found) -> bool:
+    return not reseller.facts.get("locked")
+
+
+_SUBSCRIBED = Guard(
+    SUBSCRIBERS,
+    "resellers who subscribe to it",
+    belongs=_subscribes,
+    release=_release,
+    kind="reseller",
+    refers="plan",
+)
+
 RESELLER_PLAN = Resource(
     name="reseller_plan",
     plural="reseller_plans",
@@ -108,16 +121,12 @@ RESELLER_PLAN = Resource(
     set_order=(1, 2, 3, 4, 0),
     requests=Requests(wrapper=""),
     template=CopyOf(_SOURCE, "reseller_plan", "reseller plan"),
-    guards=(
-        Guard(
-            SUBSCRIBERS,
-            "resellers who subscribe to it",
-            belongs=_subscribes,
-            release=_release,
-            kind="reseller",
-            refers="plan",
-        ),
-    ),
+    guards=(_SUBSCRIBED,),
     purge=Purge(prefixes=("name", "external_id")),
-    consequence="changing it changes the resellers who subscribe to it",
+    consequence=Consequence(
+        "changing it changes the subscribed resellers that are not locked",
+        _SUBSCRIBED,
+        _follows,
+        frozenset(("name", "external_id")),
+    ),
 )

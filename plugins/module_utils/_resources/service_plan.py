@@ -20,7 +20,7 @@ from .._api.questions import Found, Source
 from .._model.codecs import BOOLEAN, TEXT, Choice, Number
 from .._model.field import Field, Part, decoder
 from .._model.groups import Group, Switch, Worded
-from .._model.guards import Guard
+from .._model.guards import Consequence, Guard
 from .._model.item import Item
 from .._model.resource import Purge, Resource
 from .copies import CopyOf
@@ -39,10 +39,12 @@ from .members import ApplicationPackages, DatabaseServers, PackageFilter, PlanIt
 from .plans import (
     FACTS,
     KEYS,
+    NAMES_ALONE,
     SUBSCRIPTIONS,
     OfOwner,
     PlanOwner,
     PlanRequests,
+    follows,
     leave,
     name_field,
     owner_nodes,
@@ -146,6 +148,15 @@ _PARTS = (
 
 _SOURCE = Source("service-plan", decoder(_PARTS, {"": FACTS}, data=""), keys=KEYS, dataset="", echoes=False)
 
+_SUBSCRIBED = Guard(
+    SUBSCRIPTIONS,
+    "subscriptions",
+    belongs=subscribes,
+    release=leave,
+    kind="subscription",
+    refers="service_plan",
+)
+
 SERVICE_PLAN = Resource(
     name="service_plan",
     plural="service_plans",
@@ -159,17 +170,10 @@ SERVICE_PLAN = Resource(
     set_order=(1, 2, 3, 4, 5, 6, 7, 8, 0, 9, 10),
     requests=PlanRequests(),
     template=CopyOf(_SOURCE, "service_plan", "service plan", owner_nodes, filtered=True),
-    guards=(
-        Guard(
-            SUBSCRIPTIONS,
-            "subscriptions",
-            belongs=subscribes,
-            release=leave,
-            kind="subscription",
-            refers="service_plan",
-        ),
-    ),
+    guards=(_SUBSCRIBED,),
     purge=Purge(equal=("owner",), prefixes=("name", "external_id")),
-    consequence="changing it changes the subscriptions that are not locked",
+    consequence=Consequence(
+        "changing it changes the subscriptions that are not locked", _SUBSCRIBED, follows, NAMES_ALONE
+    ),
     check=_check,
 )

@@ -16,7 +16,7 @@ from typing import Any
 from .._api.nodes import Element, Node, Operation
 from .._api.questions import Found, Source
 from .._model.field import Field, Part, decoder
-from .._model.guards import Guard
+from .._model.guards import Consequence, Guard
 from .._model.resource import Purge, Resource
 from .copies import CopyOf
 from .groups import (
@@ -33,11 +33,13 @@ from .members import ApplicationPackages
 from .plans import (
     FACTS,
     KEYS,
+    NAMES_ALONE,
     SUBSCRIPTIONS,
     OfOwner,
     PlanOwner,
     PlanRequests,
     detach,
+    follows,
     name_field,
     owner_nodes,
     subscribes,
@@ -78,6 +80,15 @@ _PARTS = (
 
 _SOURCE = Source("service-plan-addon", decoder(_PARTS, {"": FACTS}, data=""), keys=KEYS, dataset="", echoes=False)
 
+_SUBSCRIBED = Guard(
+    SUBSCRIPTIONS,
+    "subscriptions",
+    belongs=subscribes,
+    release=_release,
+    kind="subscription",
+    refers="addons",
+)
+
 SERVICE_PLAN_ADDON = Resource(
     name="service_plan_addon",
     plural="service_plan_addons",
@@ -91,16 +102,9 @@ SERVICE_PLAN_ADDON = Resource(
     set_order=(1, 2, 3, 4, 5, 0, 6),
     requests=PlanRequests(),
     template=CopyOf(_SOURCE, "service_plan_addon", "add-on plan", owner_nodes, filtered=True),
-    guards=(
-        Guard(
-            SUBSCRIPTIONS,
-            "subscriptions",
-            belongs=subscribes,
-            release=_release,
-            kind="subscription",
-            refers="addons",
-        ),
-    ),
+    guards=(_SUBSCRIBED,),
     purge=Purge(equal=("owner",), prefixes=("name", "external_id")),
-    consequence="changing it changes the subscriptions that carry it and are not locked",
+    consequence=Consequence(
+        "changing it changes the subscriptions that carry it and are not locked", _SUBSCRIBED, follows, NAMES_ALONE
+    ),
 )
