@@ -1179,6 +1179,71 @@ options:
             can refuse this.
         type: bool
         default: false
+  dns_server:
+    description:
+      - The dns server. Each entry takes the options of M(community.plesk.plesk_dns_server).
+      - Two entries that mean the same object are an error that names both.
+    type: list
+    elements: dict
+    suboptions:
+      transfer_acl:
+        description:
+          - The complete list of hosts that may transfer the zones of this server.
+            Each host is an IP address, a network such as V(192.0.2.0/24), or a
+            name (node C(host), operations C(add_to_acl) and C(remove_from_acl)).
+        type: list
+        elements: str
+      recursion:
+        description:
+          - For whom the name server looks up names of other servers (node C(value),
+            operation C(set-recursion)). Quote V(on) and V(off) in YAML.
+          - The task fails if the server does not support the value. V(local) is
+            for Windows.
+        type: str
+        choices:
+          - 'on'
+          - 'off'
+          - local
+          - localnets
+      remote_dns:
+        description:
+          - Whether a remote name server answers for the zones instead of the one
+            on this server (node C(dns-status), operations C(enable-remote-dns)
+            and C(disable-remote-dns)).
+        type: bool
+      template_enabled:
+        description:
+          - Whether the name server answers for new zones (node C(zone_status),
+            operations C(enable) and C(disable) without a filter). Existing zones
+            are unchanged.
+        type: bool
+      template_soa:
+        description:
+          - Numbers of the SOA record of new zones, in seconds (node C(soa), operation
+            C(set) without a filter). Numbers that the task omits keep their values.
+            Existing zones are unchanged.
+        type: dict
+        suboptions:
+          ttl:
+            description:
+              - The time to live of the records of a zone (node C(soa/ttl)).
+            type: int
+          refresh:
+            description:
+              - The time after which secondary servers look for changes (node C(soa/refresh)).
+            type: int
+          retry:
+            description:
+              - The time after which secondary servers try again (node C(soa/retry)).
+            type: int
+          expire:
+            description:
+              - The time after which secondary servers discard a zone (node C(soa/expire)).
+            type: int
+          minimum:
+            description:
+              - The time for which a missing name is cached (node C(soa/minimum)).
+            type: int
   subscriptions:
     description:
       - The subscriptions. Each entry takes the options of M(community.plesk.plesk_subscription).

@@ -77,9 +77,8 @@ options:
 seealso:
   - module: community.plesk.plesk_dns_zone_info
   - module: community.plesk.plesk_dns_record_set
+  - module: community.plesk.plesk_dns_server
 notes:
-  - The settings of the name server itself (operations C(get_acl), C(set-recursion) and C(enable-remote-dns) and the
-    ones that belong to them) and of the template of new zones are not supported. Use M(community.plesk.plesk_packet).
   - The operation C(sync-with-template) is not supported, because it replaces records in many zones and its effect
     cannot be read.
 """

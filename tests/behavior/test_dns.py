@@ -15,6 +15,7 @@ from scenario import Step, Truth, run
 from test_chaos import Unreliable
 
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_record_set import DNS_RECORD_SET
+from ansible_collections.community.plesk.plugins.module_utils._resources.dns_server import DNS_SERVER
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
 from dns_world import dns_server, stored
 from engine import Server, Task
@@ -45,6 +46,9 @@ STEPS = (
     ),
     Step("template", DNS_RECORD_SET, {"template": True, "prefix": "shop", "type": "A", "value": ["<ip>"]}),
     Step("template cleared", DNS_RECORD_SET, {"template": True, "prefix": "shop", "type": "A", "state": "absent"}),
+    Step("server", DNS_SERVER, {"transfer_acl": ["192.0.2.53", "192.0.2.54"], "recursion": "on", "remote_dns": True}),
+    Step("other hosts", DNS_SERVER, {"transfer_acl": ["192.0.2.54", "192.0.2.0/28"], "template_soa": {"retry": 7}}),
+    Step("no hosts", DNS_SERVER, {"transfer_acl": [], "remote_dns": False, "template_enabled": False}),
     Step("zone", DNS_ZONE, {**ZONE, "soa": {"ttl": 300}, "primary_servers": ["192.0.2.53", "192.0.2.54"]}),
     Step("primary server gone", DNS_ZONE, {**ZONE, "primary_servers": ["192.0.2.54"]}),
     Step("zone disabled", DNS_ZONE, {**ZONE, "enabled": False}),

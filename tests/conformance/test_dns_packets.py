@@ -14,6 +14,7 @@ from lxml import etree
 
 import places
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_record_set import DNS_RECORD_SET
+from ansible_collections.community.plesk.plugins.module_utils._resources.dns_server import DNS_SERVER
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
 from conformance.schema_paths import VendorSchema
 from dns_world import dns_server, send, template_records
@@ -108,6 +109,43 @@ def test_packets_of_zones_are_valid_in_each_version(schemas: list[VendorSchema])
     assert seen == {
         *("get", "set", "enable", "disable", "switch"),
         *("get_master_server", "add_master_server", "del_master_server"),
+    }
+
+
+HOSTS = st.one_of(st.ip_addresses().map(str), NAMES, st.sampled_from(["192.0.2.0/24", "2001:db8::/32"]))
+SECONDS = st.dictionaries(st.sampled_from(["ttl", "refresh", "retry", "expire", "minimum"]), st.integers(0, 2**31))
+SERVER_SETTINGS = st.fixed_dictionaries(
+    {},
+    optional={
+        "transfer_acl": st.lists(HOSTS, max_size=4),
+        "recursion": st.sampled_from(["on", "off", "localnets"]),
+        "remote_dns": st.booleans(),
+        "template_enabled": st.booleans(),
+        "template_soa": SECONDS,
+    },
+)
+
+
+def test_packets_of_the_dns_server_are_valid_in_each_version(schemas: list[VendorSchema]) -> None:
+    server = dns_server()
+    seen = set()
+
+    @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(SERVER_SETTINGS)
+    def held(wanted: dict[str, Any]) -> None:
+        done = server.task(DNS_SERVER, **wanted)
+        assert done.error is None, (wanted, done.error)
+        seen.update(judge(schemas, done.wire.packets))
+
+    held()
+    switched = {"transfer_acl": ["192.0.2.1"], "recursion": "off", "remote_dns": True, "template_enabled": False}
+    back = {"transfer_acl": [], "recursion": "on", "remote_dns": False, "template_enabled": True}
+    for wanted in ({**switched, "template_soa": {"ttl": 5}}, back):
+        held.hypothesis.inner_test(wanted)
+    assert seen == {
+        *("get", "set", "enable", "disable", "get_acl", "add_to_acl", "remove_from_acl"),
+        *("get-recursion", "get-supported-recursion", "set-recursion"),
+        *("get-status-remote-dns", "enable-remote-dns", "disable-remote-dns"),
     }
 
 

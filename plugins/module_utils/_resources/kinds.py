@@ -18,6 +18,7 @@ from .database import DATABASE
 from .database_server import DATABASE_SERVER
 from .database_user import DATABASE_USER
 from .dns_record_set import DNS_RECORD_SET
+from .dns_server import DNS_SERVER
 from .dns_zone import DNS_ZONE
 from .ftp_user import FTP_USER
 from .log_rotation import LOG_ROTATION
@@ -41,6 +42,7 @@ KINDS: tuple[Resource, ...] = (
     SERVICE_PLAN,
     SERVICE_PLAN_ADDON,
     DATABASE_SERVER,
+    DNS_SERVER,
     SUBSCRIPTION,
     SITE,
     SITE_ALIAS,

@@ -47,8 +47,8 @@ each_module = pytest.mark.parametrize("name", MODULES)
 each_resource = pytest.mark.parametrize("kind", RESOURCES)
 # Kinds of which a server has a few objects: a document takes a list of them, but no module of their own does.
 WITHOUT_LIST = {
-    *("certificate", "database_server", "dns_zone", "log_rotation", "mail_settings", "php_handler"),
-    *("protected_directory", "virtual_directory"),
+    *("certificate", "database_server", "dns_server", "dns_zone", "log_rotation", "mail_settings"),
+    *("php_handler", "protected_directory", "virtual_directory"),
 }
 # Kinds that cannot be listed are in no document.
 UNLISTED = {"virtual_directory"}
