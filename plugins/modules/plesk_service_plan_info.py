@@ -129,13 +129,12 @@ error:
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
-from ansible_collections.community.plesk.plugins.module_utils._resources.plans import servers_of
-from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import SERVICE_PLAN
+from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import INQUIRIES, SERVICE_PLAN
 
 
 def main() -> None:
     filters = {"name": "name", "id": "id", "guid": "guid", "external_id": "external_id", "owner": "owner"}
-    run_info(SERVICE_PLAN, filters, inquiries={"db_servers": servers_of("service-plan")})
+    run_info(SERVICE_PLAN, filters, inquiries=INQUIRIES)
 
 
 if __name__ == "__main__":

@@ -164,9 +164,9 @@ error:
 """
 
 from ansible_collections.community.plesk.plugins.module_utils._edge.info import run_info
-from ansible_collections.community.plesk.plugins.module_utils._resources.plans import servers_of
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import (
     EXTRAS,
+    INQUIRIES,
     SUBSCRIPTION,
     TRAFFIC,
 )
@@ -174,7 +174,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.subscri
 
 def main() -> None:
     filters = {"name": "name", "id": "id", "guid": "guid", "external_id": "external_id", "owner": "owner_login"}
-    run_info(SUBSCRIPTION, filters, EXTRAS, traffic=TRAFFIC, inquiries={"db_servers": servers_of("webspace")})
+    run_info(SUBSCRIPTION, filters, EXTRAS, traffic=TRAFFIC, inquiries=INQUIRIES)
 
 
 if __name__ == "__main__":

@@ -125,6 +125,8 @@ _WEB_SERVER = Group(
     Field("nginx_proxy_mode", "nginx-proxy-mode", Switch(""), since="1.6.8.0"),
 )
 
+_OFFERED = servers_of("service-plan")
+
 _PARTS = (
     Part("", name_field(), PlanOwner()),
     Part("", plan_mail()),
@@ -142,7 +144,7 @@ _PARTS = (
         PlanItems(owner_nodes),
         PackageFilter(owner_nodes),
         ApplicationPackages(owner_nodes),
-        DatabaseServers(servers_of("service-plan")),
+        DatabaseServers(_OFFERED),
     ),
 )
 
@@ -156,6 +158,9 @@ _SUBSCRIBED = Guard(
     kind="subscription",
     refers="service_plan",
 )
+
+INQUIRIES = {"db_servers": _OFFERED}
+"""The options of the module that reads, and what answers them for each plan."""
 
 SERVICE_PLAN = Resource(
     name="service_plan",

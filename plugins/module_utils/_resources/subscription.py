@@ -71,6 +71,8 @@ def _in_setup(nodes: list[Element], more: list[Element]) -> list[Element]:
 _KEYS = {"id": "id", "name": "name", "guid": "guid", "external_id": "external-id"}
 _ADDRESSES = hosting.HostingAddresses(check_addresses, pools)
 
+_OFFERED = servers_of("webspace")
+
 _PARTS = (
     Part(
         "gen_setup",
@@ -97,9 +99,7 @@ _PARTS = (
     PhpSettings(),
     SubscribedPart("subscriptions", ServicePlan(), Addons(), Sync()),
     Part("", mail(), dataset=""),
-    Part(
-        "", PlanItems(), SubscribedFilter(), SubscribedPackages(), DatabaseServers(servers_of("webspace")), dataset=""
-    ),
+    Part("", PlanItems(), SubscribedFilter(), SubscribedPackages(), DatabaseServers(_OFFERED), dataset=""),
 )
 _ORDER_OF_SET = (0, 2, 3, 1, 4, 5, 6, 7, 8, 9)
 _DATA_SETS = tuple(
@@ -130,6 +130,9 @@ EXTRAS = USAGE_OPTIONS
 
 TRAFFIC = traffic_source("webspace")
 """What reads the traffic of a period."""
+
+INQUIRIES = {"db_servers": _OFFERED}
+"""The options of the module that reads, and what answers them for each subscription."""
 
 SUBSCRIPTION = Resource(
     name="subscription",
