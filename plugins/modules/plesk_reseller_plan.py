@@ -19,7 +19,7 @@ description:
     entry of a group differs, the whole group is written, with the current values overlaid with the desired ones,
     because it is not documented whether the server merges or replaces the group.
   - If a plan changes, the resellers who subscribe to it change too, unless their subscription is locked. The diff shows
-    this.
+    how many, which takes one more request in diff mode.
   - A task that changes nothing sends one HTTP request. A task that makes changes sends two, or three to create a plan
     with O(copy_of).
 extends_documentation_fragment:

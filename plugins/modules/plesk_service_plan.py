@@ -20,7 +20,7 @@ description:
     group is written, with the current values overlaid with the desired ones, because it is not documented whether the
     server merges or replaces the group. O(hosting) and O(php_settings) are sent by the names that differ.
   - If a plan changes, the server changes its subscriptions too, unless they are locked (customized). The diff shows
-    this, and parts that a subscription could not get are warnings.
+    how many, which takes one more request in diff mode. Parts that a subscription could not get are warnings.
   - A task that changes nothing sends one HTTP request. A task that makes changes sends two, or three to create a plan
     with O(copy_of), O(plan_items), O(packages), O(aps_filter) or O(hosting_type=none).
 extends_documentation_fragment:

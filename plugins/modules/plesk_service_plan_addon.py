@@ -20,7 +20,7 @@ description:
     with the current values overlaid with the desired ones, because it is not documented whether the server merges or
     replaces the group. O(hosting) and O(php_settings) are sent by the names that differ.
   - If an add-on plan changes, the server changes the subscriptions that carry it too, unless they are locked
-    (customized). The diff shows this.
+    (customized). The diff shows how many, which takes one more request in diff mode.
   - A task that changes nothing sends one HTTP request. A task that makes changes sends two, or three to create a plan
     with O(copy_of) or O(packages).
 extends_documentation_fragment:

@@ -129,7 +129,7 @@ def test_document_takes_one_entry_and_names_the_second():
             "dns_server[1] means the DNS server, as dns_server[0] does. Keep one of the two entries."
         )
         once = run("plesk_objects", dns_server=[{"recursion": "on"}], diff=True)
-        line = once.result["results"]["dns_server"][0]
+        line = once.result["outcomes"]["dns_server"][0]
         assert (line["object"], line["verb"]) == ("dns_server", "updated")
         assert once.result["diff"]["after"] == {"DNS server": {"recursion": "on"}}
         read = run("plesk_objects_info", kinds=["dns_server"]).result["objects"]
