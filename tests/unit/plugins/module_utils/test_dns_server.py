@@ -126,7 +126,7 @@ def test_document_takes_one_entry_and_names_the_second():
     with running(InProcess(server.emulator)) as run:
         twice = run("plesk_objects", dns_server=[{"recursion": "on"}, {"remote_dns": True}])
         assert twice.error["message"] == (
-            "dns_server[1] means the DNS server, as dns_server[0] does. Keep one of the two entries."
+            "dns_server[1] is a duplicate of dns_server[0] (the DNS server). Remove one of the two entries."
         )
         once = run("plesk_objects", dns_server=[{"recursion": "on"}], diff=True)
         line = once.result["outcomes"]["dns_server"][0]
