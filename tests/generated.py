@@ -28,8 +28,8 @@ def dumped(value: Any, width: int) -> str:
 
 
 def of_an_entry(text: str, option: str) -> str:
-    """Return a description in which the options named are those of an entry of the list ``option``."""
-    return re.sub(r"\bO\((?=[a-z_]+[=)\[.])", f"O({option}[].", text)
+    """Return a description that refers to options of an entry of the list ``option``, except those of connections."""
+    return re.sub(r"\bO\((?!api_)(?=[a-z_]+[=)\[.])", f"O({option}[].", text)
 
 
 def settle(texts: Mapping[Path, str]) -> int:

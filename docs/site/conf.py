@@ -39,6 +39,7 @@ LABELS = {
 }
 BUILTIN_MODULES = ("assert", "copy", "debug", "set_fact", "uri")
 BUILTIN_FILTERS = ("human_readable", "human_to_bytes")
+CRYPTO_MODULES = ("acme_certificate", "openssl_privatekey")
 
 _folder = tempfile.TemporaryDirectory(prefix="inventory-")
 
@@ -53,8 +54,12 @@ def _inventory(labels: dict[str, str]) -> str:
 
 
 _pages = {
-    f"ansible_collections.ansible.builtin.{name}_{kind}": f"collections/ansible/builtin/{name}_{kind}.html"
-    for kind, names in (("module", BUILTIN_MODULES), ("filter", BUILTIN_FILTERS))
+    f"ansible_collections.{collection}.{name}_{kind}": f"collections/{collection.replace('.', '/')}/{name}_{kind}.html"
+    for collection, kind, names in (
+        ("ansible.builtin", "module", BUILTIN_MODULES),
+        ("ansible.builtin", "filter", BUILTIN_FILTERS),
+        ("community.crypto", "module", CRYPTO_MODULES),
+    )
     for name in names
 }
 intersphinx_mapping = {"ansible": (ANSIBLE, _inventory(LABELS | _pages))}

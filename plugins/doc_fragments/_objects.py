@@ -2474,10 +2474,9 @@ options:
             With V(on_create), only a new certificate gets them. With V(always),
             every run replaces all of the content and reports a change.
           - Before version 1.6.8.0 of the protocol, a certificate cannot be replaced.
-            If O(certificates[].api_version) is older, the module deletes it and
-            installs it again. This requires O(certificates[].force=true) if sites
-            use the certificate, and always in the pool of the server. Sites can
-            be without TLS afterwards.
+            If O(api_version) is older, the module deletes it and installs it again.
+            This requires O(certificates[].force=true) if sites use the certificate,
+            and always in the pool of the server. Sites can be without TLS afterwards.
         type: str
         choices:
           - on_create

@@ -178,7 +178,7 @@ class _Matching:
         return {lookup: self._failure(lookup) or self.collected[lookup] for lookup in self.question.lookups}
 
     def _failure(self, lookup: Lookup) -> PleskError | None:
-        """Return why a lookup has no answer; that a server does not have one form of a name is no reason."""
+        """Return why a lookup has no answer; a missing form of a name is ignored if the server has another one."""
         failed = self.failed.get(lookup)
         missing = isinstance(failed, ApiError) and failed.klass == "reference"
         return None if missing and self.collected[lookup] and len(_spelled(lookup)) > 1 else failed
