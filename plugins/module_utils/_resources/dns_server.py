@@ -70,7 +70,7 @@ class _ServerSetting(Field):
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         if self.directory is not None:
-            context.get(self.directory)  # what cannot be read is no value that could be compared
+            context.get(self.directory)  # a value that cannot be read cannot be compared
         return super().compare(wanted, item, found, context)
 
     def renews(self, found: Found) -> Iterable[Lookup]:
