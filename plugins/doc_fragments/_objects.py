@@ -1637,6 +1637,8 @@ options:
         description:
           - Whether to delete the subscription even if it is not empty, and to let
             O(subscriptions[].hosting_type) delete physical hosting.
+          - In a document, additional sites, mail accounts and databases that are
+            absent in the same document do not count.
         type: bool
         default: false
   sites:
@@ -1835,6 +1837,8 @@ options:
         description:
           - Whether to delete the site even if it is not empty, and to let O(sites[].hosting_type)
             delete physical hosting.
+          - In a document, additional sites, mail accounts and databases that are
+            absent in the same document do not count.
         type: bool
         default: false
   site_aliases:

@@ -213,6 +213,8 @@ options:
         description:
           - Whether to delete the site even if it is not empty, and to let O(sites[].hosting_type)
             delete physical hosting.
+          - In a document, additional sites, mail accounts and databases that are
+            absent in the same document do not count.
         type: bool
         default: false
 """

@@ -410,6 +410,8 @@ options:
         description:
           - Whether to delete the subscription even if it is not empty, and to let
             O(subscriptions[].hosting_type) delete physical hosting.
+          - In a document, additional sites, mail accounts and databases that are
+            absent in the same document do not count.
         type: bool
         default: false
 """

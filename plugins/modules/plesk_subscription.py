@@ -345,6 +345,7 @@ options:
   force:
     description:
       - Whether to delete the subscription even if it is not empty, and to let O(hosting_type) delete physical hosting.
+      - In a document, additional sites, mail accounts and databases that are absent in the same document do not count.
     type: bool
     default: false
 seealso:

@@ -121,6 +121,9 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
     objects = context.get(lookup) if lookup else []
     if guard.belongs:
         objects = [entry for entry in objects if guard.belongs(found, entry)]
+    if guard.left:
+        remaining = [guard.left(found, entry, context.foreseen) for entry in objects]
+        objects = [entry for entry in remaining if entry is not None]
     if not guard.kind:
         return objects
     resource = item.resource

@@ -136,7 +136,7 @@ class Planning:
         names = resource.names(item)
         number = change.found.id if change.found else None
         if change.verb in ("delete", "convert"):
-            self.foreseen.delete(resource.name, number, outcome)
+            self.foreseen.delete(resource.name, number, outcome, change.found)
         if change.verb == "convert" and resource.conversion and change.found:
             gone = (folded(change.found.values.get(resource.natural)),)
             self.foreseen.create(resource.conversion.target_label, gone, change.found, outcome)

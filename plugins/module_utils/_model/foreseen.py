@@ -38,15 +38,18 @@ class Foreseen:
         self.used: list[Any] = []
         self._coming: dict[tuple[str, Names], _Entry] = {}
         self._going: dict[tuple[str, Any], Any] = {}
+        self._gone: dict[tuple[str, Any], Found] = {}
         self._changing: dict[tuple[str, Any], tuple[Mapping[str, Any], Any]] = {}
 
     def create(self, kind: str, names: Names, found: Found, by: Any) -> None:
         """Note that an object will exist."""
         self._coming[kind, names] = _Entry(found, by)
 
-    def delete(self, kind: str, number: Any, by: Any) -> None:
-        """Note that the object with this id will be gone."""
+    def delete(self, kind: str, number: Any, by: Any, found: Optional[Found] = None) -> None:
+        """Note that the object with this id will be gone; ``found`` is how it is until then."""
         self._going[kind, number] = by
+        if found is not None:
+            self._gone[kind, number] = found
 
     def change(self, kind: str, number: Any, values: Mapping[str, Any], by: Any) -> None:
         """Note the options of an existing object that will have other values."""
@@ -67,6 +70,12 @@ class Foreseen:
         """Return the objects of a kind that will exist and are meant."""
         entries = [entry for (known, _names), entry in self._coming.items() if known == kind and meant(entry.found)]
         return [self._use(entry) for entry in entries]
+
+    def all_going(self, kind: str, meant: Callable[[Found], bool]) -> list[Found]:
+        """Return the objects of a kind that will be gone and are meant."""
+        keys = [key for key in self._going if key[0] == kind and key in self._gone and meant(self._gone[key])]
+        self.used += [self._going[key] for key in keys]
+        return [self._gone[key] for key in keys]
 
     def going(self, kind: str, number: Any) -> bool:
         """Whether the object with this id will be gone."""

@@ -14,6 +14,7 @@ from typing import NamedTuple, Optional
 
 from .._api.nodes import Element, Operation
 from .._api.questions import Found, Lookup, Source
+from .foreseen import Foreseen
 from .item import Item
 from .requests import target
 
@@ -25,7 +26,8 @@ class Guard(NamedTuple):
     returns the operations that free such an object from its owner, the first argument, for servers that refuse to
     delete what is in use.  ``kind`` is the kind of the
     objects and ``refers`` the option by which they name the owner: what the same run deletes, moves or creates counts
-    as it will be.  ``tell`` returns how a message names such an object, where its name is not enough.
+    as it will be.  ``left`` returns what is left of an object that sums up others, once the same run has deleted some
+    of them, and None if nothing is.  ``tell`` returns how a message names such an object, where its name is not enough.
     """
 
     source: Source
@@ -36,6 +38,7 @@ class Guard(NamedTuple):
     kind: str = ""
     refers: str = ""
     tell: Optional[Callable[[Found], str]] = None
+    left: Optional[Callable[[Found, Found, Foreseen], Optional[Found]]] = None
 
     def name(self, found: Found) -> str:
         """Return how messages name an object that the guard finds."""

@@ -31,7 +31,7 @@ from .references import SITE_ALIASES
 from .site_parent import Parent
 from .site_references import SubscriptionPlace
 from .subscription_settings import preferences
-from .usage import USAGE_FACTS, contents_source, traffic_source
+from .usage import USAGE_FACTS, contents_left, contents_source, traffic_source
 
 _PROPERTY_NAMES = Lookup(Source("site", read_descriptor, operation="get-physical-hosting-descriptor"))
 _OWN = {
@@ -203,6 +203,7 @@ SITE = Resource(
             _KEYS,
             belongs=lambda site, itself: bool(itself.facts.get("contents")),
             tell=lambda itself: str(itself.facts["contents"]),
+            left=contents_left,
         ),
     ),
     namesakes=(("site alias", SITE_ALIASES),),

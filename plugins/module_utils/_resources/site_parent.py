@@ -18,6 +18,7 @@ from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Difference
 from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part, decoder
+from .._model.foreseen import Names
 from .._model.item import Context, Item, Unreadable
 from .site_references import SitePlace
 
@@ -30,7 +31,12 @@ _SUBDOMAINS = Source(
 
 
 class Parent(SitePlace):
-    """The site above a subdomain; empty for a site that is none.  It cannot be changed."""
+    """The site above a subdomain; empty for a site that is none.  It cannot be changed.
+
+    A deletion does not set it, but the name tells which sites may be above.
+    """
+
+    implied = True
 
     def __init__(self) -> None:
         super().__init__("parent", "parent-site-name")
@@ -38,6 +44,12 @@ class Parent(SitePlace):
 
     def parse(self, item: Item) -> Any:
         return super().parse(item) if str(item.params[self.option]).strip() else ""
+
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        if self.option in item.wanted or item.state != "absent":
+            return super().references(item)
+        labels = self.codec.key(item.wanted.get("name")).split(".")
+        return [("site", (".".join(labels[start:]),)) for start in range(1, len(labels) - 1)]
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
         return [*super().lookups(item), *self.confirms(item)]

@@ -32,7 +32,7 @@ from .policies import HostingLimitsPart, PermissionsPart
 from .references import SITE_ALIASES, SITES
 from .subscribed_plans import POLICIES, Addons, ServicePlan, SubscribedPart, Sync
 from .subscription_settings import SubscribedFilter, SubscribedPackages, mail, preferences
-from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_source, traffic_source
+from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_left, contents_source, traffic_source
 from .vendor import Owner, check_addresses, pools
 
 
@@ -159,6 +159,7 @@ SUBSCRIPTION = Resource(
             {key: key for key in _KEYS},
             belongs=lambda subscription, itself: bool(itself.facts.get("contents")),
             tell=lambda itself: str(itself.facts["contents"]),
+            left=contents_left,
         ),
     ),
     namesakes=(("site", SITES), ("site alias", SITE_ALIASES)),

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
+from .._api.domains import ascii_domain
 from .._api.nodes import Node, Result
 from .._api.questions import Found, Source
 from .._model.codecs import Number
+from .._model.foreseen import Foreseen
 
 _NUMBER = Number()
 _COUNTS = {
@@ -114,17 +116,52 @@ def _read_contents(result: Result, without: Sequence[str]) -> Found:
     data = result.node.child("data")
     stat = data.child("stat") if data is not None else None
     general = data.child("gen_info") if data is not None else None
-    held = []
     numbers = {child.tag: _NUMBER.read(child.text) or 0 for child in stat.children} if stat is not None else {}
-    for text, tags, own in _CONTENTS:
-        count = max(numbers.get(tag, 0) for tag in tags) - own
-        if count > 0 and text not in without:
-            held.append(f"{text} ({count})")
-    found = Found(result.id, facts={"contents": ""})
+    counts = {text: max(numbers.get(tag, 0) for tag in tags) - own for text, tags, own in _CONTENTS}
+    found = Found(result.id, facts={"counts": {text: count for text, count in counts.items() if text not in without}})
     if general is not None:
-        size = _NUMBER.read(general.text_of("real_size"))
-        held += [f"files and data ({size} bytes)"] if size else []
+        found.facts["size"] = _NUMBER.read(general.text_of("real_size"))
         found.values.update(name=general.text_of("name"), external_id=general.text_of("external-id"))
         found.facts["guid"] = general.text_of("guid")
-    found.facts["contents"] = ", ".join(held)
+    found.facts["contents"] = _in_words(found.facts)
     return found
+
+
+def _in_words(facts: Mapping[str, Any]) -> str:
+    held = [f"{text} ({count})" for text, count in facts["counts"].items() if count > 0]
+    return ", ".join(held + ([f"files and data ({facts['size']} bytes)"] if facts.get("size") else []))
+
+
+def contents_left(owner: Found, contents: Found, foreseen: Foreseen) -> Optional[Found]:
+    """Return the contents of an object without what the same run deletes before, None if nothing is left."""
+    sites = foreseen.all_going("site", lambda gone: gone.facts.get("subscription_id") == owner.id)
+    domains = {ascii_domain(each.values.get("name")) for each in (owner, *sites)}
+    accounts = [
+        account.values
+        for account in foreseen.all_going("mail_account", lambda gone: _domain_of(gone.values["address"]) in domains)
+    ]
+    databases = foreseen.all_going("database", lambda gone: gone.facts.get("subscription_id") == owner.id)
+    counts = dict(contents.facts["counts"])
+    # Servers may count subdomains as sites, apart, or as both.
+    others = min(len(sites), counts.get("additional sites", 0))
+    below = len([name for name in domains if any(name.endswith(f".{other}") for other in domains)])
+    for text, count in (
+        ("additional sites", others),
+        ("subdomains", max(len(sites) - others, below)),
+        ("mailboxes", len([account for account in accounts if account["mailbox"]])),
+        ("mail redirects", len([account for account in accounts if account["forward_enabled"]])),
+        (
+            "automatic replies",
+            len([account for account in accounts if (account["autoresponder"] or {}).get("enabled")]),
+        ),
+        ("databases", len([each for each in databases if each.values["type"] != "mssql"])),
+        ("Microsoft SQL Server databases", len([each for each in databases if each.values["type"] == "mssql"])),
+    ):
+        counts[text] = counts.get(text, 0) - count
+    facts = {**contents.facts, "counts": counts}
+    told = _in_words(facts)
+    return Found(contents.id, contents.values, {**facts, "contents": told}) if told else None
+
+
+def _domain_of(address: Any) -> str:
+    return ascii_domain(str(address).rpartition("@")[2])
