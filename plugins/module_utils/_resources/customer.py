@@ -13,16 +13,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._api.errors import OptionError
-from .._api.packet import Element, Node, Operation
+from .._api.packet import Element, Operation
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Difference, Number, nearest, parse_address
-from .._model.contact import LOGIN
 from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
-from .._model.foreseen import Names
 from .._model.guards import Conversion, Guard
 from .._model.item import Context, Item, Unreadable
-from .._model.reference import existing, folded, missing
+from .._model.reference import missing
 from .._model.resource import Purge, Resource
 from .accounts import (
     Password,
@@ -31,6 +29,7 @@ from .accounts import (
     contact_fields,
 )
 from .ceilings import Ceiling, by_owner, of_item
+from .owners import VendorOwner
 from .references import (
     LICENSE,
     PLANS,
@@ -45,18 +44,11 @@ ADMINISTRATOR = "admin"
 OWNER_KEYS = {"login": "owner_login", "id": "owner_id", "guid": "owner_guid", "external_id": "owner_external_id"}
 
 
-class Owner(Field):
+class Owner(VendorOwner):
     """The reseller, or the administrator, to whom a customer belongs.
 
-    ``add`` names it; later it changes through ``change-owner``, which moves the customer's subscriptions along.
-    Answers carry ``owner-login`` for customers of the administrator and ``owner-id`` for those of a reseller.
+    It changes through ``change-owner``, which moves the customer's subscriptions along.
     """
-
-    directory = Lookup(RESELLERS)
-    refers = ("reseller",)
-
-    def __init__(self) -> None:
-        super().__init__("owner", "owner-login", LOGIN, verbs=("add",))
 
     def arguments(self) -> dict[str, dict[str, Any]]:
         return {
@@ -69,9 +61,6 @@ class Owner(Field):
         owner = super().parse(item)
         _addresses_of(item)
         return owner
-
-    def read(self, node: Node, found: Found) -> None:
-        found.values["owner"] = node.text_of("owner-login") or None
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
         owner = item.wanted["owner"]
@@ -86,24 +75,6 @@ class Owner(Field):
         if is_administrator(item.wanted["owner"]):
             asked.append(Lookup(SERVER_ADDRESSES))
         return asked
-
-    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
-        owner = item.wanted["owner"]
-        return () if is_administrator(owner) else [("reseller", (folded(owner),))]
-
-    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
-        owner = item.wanted["owner"]
-        if is_administrator(owner) or (context.caller and self.codec.same(owner, context.caller)):
-            return owner
-        try:
-            known = existing("reseller", (folded(owner),), context.get(Lookup(RESELLERS, "login", owner)), context)
-        except Unreadable as problem:
-            context.warn(f"The owner '{owner}' could not be checked: {problem.error.message}")
-            return owner
-        if known is None:
-            remedy = "Create the reseller first, or set another one (admin is the administrator)."
-            missing(item, "owner", owner, "reseller", context, remedy=remedy)
-        return owner
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         login = found.facts.get("owner_login")

@@ -16,15 +16,13 @@ from .._api.errors import ConflictError
 from .._api.nodes import Element, Node, Operation, Result
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import TEXT, Difference, Filled, Number
-from .._model.contact import LOGIN
 from .._model.field import Fact, Field, Part, decoder
-from .._model.foreseen import Names
 from .._model.identity import ByFilter
 from .._model.item import Context, Item, Unreadable
-from .._model.reference import existing, folded, missing
 from .._model.requests import Requests, target
 from .._model.resource import Resource
 from .customer import is_administrator
+from .owners import VendorOwner
 from .references import RESELLERS
 
 KEYS = {"id": "id", "name": "name", "guid": "guid", "external_id": "external-id"}
@@ -59,42 +57,12 @@ class PlanRequests(Requests):
         return list(owner_nodes(item))
 
 
-class PlanOwner(Field):
-    """The administrator or the reseller who has a plan; it cannot change.
-
-    Answers carry ``owner-login`` for plans of the administrator and ``owner-id`` for those of a reseller.
-    """
-
-    directory = Lookup(RESELLERS)
-    refers = ("reseller",)
-
-    def __init__(self) -> None:
-        super().__init__("owner", "owner-login", LOGIN, verbs=("add",))
-
-    def read(self, node: Node, found: Found) -> None:
-        found.values["owner"] = node.text_of("owner-login") or None
+class PlanOwner(VendorOwner):
+    """The administrator or the reseller who has a plan; it cannot change."""
 
     def lookups(self, item: Item) -> Iterable[Lookup]:
         owner = item.wanted["owner"]
         return () if is_administrator(owner) else [Lookup(RESELLERS, "login", owner)]
-
-    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
-        owner = item.wanted["owner"]
-        return () if is_administrator(owner) else [("reseller", (folded(owner),))]
-
-    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
-        owner = item.wanted["owner"]
-        if is_administrator(owner) or (context.caller and self.codec.same(owner, context.caller)):
-            return owner
-        try:
-            known = existing("reseller", (folded(owner),), context.get(Lookup(RESELLERS, "login", owner)), context)
-        except Unreadable as problem:
-            context.warn(f"owner: reseller '{owner}' could not be checked: {problem.error.message}")
-            return owner
-        if known is None:
-            remedy = "Create the reseller first, or set another owner (admin is the administrator)."
-            missing(item, "owner", owner, "reseller", context, remedy=remedy)
-        return owner
 
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         login, number = found.facts.get("owner_login"), found.facts.get("owner_id")

@@ -45,6 +45,7 @@ from .references import (
     SUBSCRIPTIONS,
     SubscriptionPart,
 )
+from .sync import Sync
 
 _KEYS = {"id": "id", "login": "login", "guid": "guid", "external_id": "external-id"}
 _POLICIES = ("limits", "overuse", "oversell", "permissions")
@@ -189,43 +190,6 @@ class Plan(Field):
         return (*_POLICIES, "ip_pool", "sync")
 
 
-class Sync(Field):
-    """Brings a subscription that has drifted from its plan back to it, through ``sync-subscription``."""
-
-    lasting = False
-    acts = True
-
-    def __init__(self) -> None:
-        super().__init__("sync", "", BOOLEAN, verbs=())
-
-    def parse(self, item: Item) -> Any:
-        named = [option for option in _POLICIES if item.params.get(option) is not None]
-        if item.params["sync"] and named:
-            raise OptionError(
-                item.path("sync"),
-                True,
-                f"restores the values of the plan, but {', '.join(named)} would customize the reseller again",
-                "Change the plan instead, or remove sync.",
-            )
-        return item.params["sync"]
-
-    def read(self, node: Node, found: Found) -> None:
-        return
-
-    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
-        drifted = found.facts.get("locked") or found.facts.get("synchronized") is False
-        # A server that cannot give what the plan promises leaves the subscription as it is: asking once is enough.
-        if not wanted or not drifted or (context.verifying and not context.lost):
-            return None
-        return "drifted from the plan", "synchronized with the plan"
-
-    def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
-        return [Operation("reseller", "sync-subscription", [("filter", [("id", str(found.id))])])]
-
-    def disturbs(self) -> tuple[str, ...]:
-        return (*_POLICIES, "ip_pool")
-
-
 class _Subscription(SubscriptionPart):
     """The plan's part of the answer, and of the end of ``add``."""
 
@@ -254,7 +218,7 @@ _PARTS = (
     LimitsPart(_descriptors("limit")),
     PermissionsPart(_descriptors("permission")),
     Part("ippool", IpPool()),
-    _Subscription("subscriptions", Plan(), Sync()),
+    _Subscription("subscriptions", Plan(), Sync("reseller", "reseller", _POLICIES, "locked", ("ip_pool",))),
 )
 
 _STATISTICS = tuple(

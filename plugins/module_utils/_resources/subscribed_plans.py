@@ -16,7 +16,7 @@ from .._api.errors import OptionError
 from .._api.nodes import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._api.text import collapse
-from .._model.codecs import BOOLEAN, TEXT, Codec, Difference, read_boolean
+from .._model.codecs import TEXT, Codec, Difference, read_boolean
 from .._model.field import Field, Part
 from .._model.foreseen import Names
 from .._model.item import Context, Item, Unreadable
@@ -304,40 +304,3 @@ class Addons(Field):
 
     def unmoved(self, before: Any, after: Any) -> bool:
         return True
-
-
-class Sync(Field):
-    """Brings a subscription that has drifted from its plan back to it, through ``sync-subscription``."""
-
-    lasting = False
-    acts = True
-
-    def __init__(self) -> None:
-        super().__init__("sync", "", BOOLEAN, verbs=())
-
-    def parse(self, item: Item) -> Any:
-        named = [option for option in POLICIES if item.params.get(option) is not None]
-        if item.params["sync"] and named:
-            raise OptionError(
-                item.path("sync"),
-                True,
-                f"restores the values of the plan, but {', '.join(named)} would customize the subscription again",
-                "Change the plan instead, or remove sync.",
-            )
-        return item.params["sync"]
-
-    def read(self, node: Node, found: Found) -> None:
-        return
-
-    def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
-        drifted = found.facts.get("customized") or found.facts.get("synchronized") is False
-        # A server that cannot give what the plan promises leaves the subscription as it is: one attempt is enough.
-        if not wanted or not drifted or (context.verifying and not context.lost):
-            return None
-        return "drifted from the plan", "synchronized with the plan"
-
-    def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
-        return [Operation("webspace", "sync-subscription", [("filter", [("id", str(found.id))])])]
-
-    def disturbs(self) -> tuple[str, ...]:
-        return POLICIES

@@ -30,8 +30,9 @@ from .members import DatabaseServers, PlanItems
 from .plans import servers_of
 from .policies import HostingLimitsPart, PermissionsPart
 from .references import SITE_ALIASES, SITES
-from .subscribed_plans import POLICIES, Addons, ServicePlan, SubscribedPart, Sync
+from .subscribed_plans import POLICIES, Addons, ServicePlan, SubscribedPart
 from .subscription_settings import SubscribedFilter, SubscribedPackages, mail, preferences
+from .sync import Sync
 from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_left, contents_source, traffic_source
 from .vendor import Owner, check_addresses, pools
 
@@ -97,7 +98,7 @@ _PARTS = (
     Part("", performance(), dataset=""),
     PermissionsPart(lambda item: (PERMISSION_NAMES,)),
     PhpSettings(),
-    SubscribedPart("subscriptions", ServicePlan(), Addons(), Sync()),
+    SubscribedPart("subscriptions", ServicePlan(), Addons(), Sync("webspace", "subscription", POLICIES, "customized")),
     Part("", mail(), dataset=""),
     Part("", PlanItems(), SubscribedFilter(), SubscribedPackages(), DatabaseServers(_OFFERED), dataset=""),
 )
