@@ -73,7 +73,7 @@ def test_each_entry_stands_under_its_own_key_with_a_meaning_and_a_remedy(table):
     "code, words",
     [
         (1001, ("api_password", "underscores")),
-        (1004, ("initial set-up", "init_conf")),
+        (1004, ("initial setup", "init_conf")),
         (1005, ("api_version",)),
         (1006, ("allowedIPs", "remote_access_interface")),
         (1014, ("api_version", "report")),
