@@ -17,14 +17,17 @@ from lxml import etree
 
 from ..emulator import Emulator
 from ..rules import policies
+from ..state.stock import DEFAULT_CERTIFICATE
 from ..state.store import Store
 from ..user_error import UserError
+from . import places, zones
 from .file import Entry, limit, map_of, nearest, read_file
+from .nodes import Section
 from .report import is_report, read_report
-from .sections import SECTIONS, Section
+from .sections import SECTIONS
 
 LICENSE = "license"
-_NEED_PASSWORDS = ("resellers", "customers", "ftp_users")
+_NEED_PASSWORDS = ("resellers", "customers", "ftp_users", "database_users")
 _BATCH = 200
 _STOCK = {"reseller_plans": "reseller-plan", "service_plans": "service-plan"}
 
@@ -52,6 +55,16 @@ def read_seed(path: Path) -> Seed:
     for name in _NEED_PASSWORDS:
         entries = seed.get(name, ())
         seed[name] = [entry._replace(values={"password": unknown, **entry.values}) for entry in entries]
+    directories = seed.get("protected_directories", ())
+    seed["protected_directories"] = [
+        entry._replace(
+            values={
+                **entry.values,
+                "users": [{"password": unknown, **user} for user in entry.values.get("users", ())],
+            }
+        )
+        for entry in directories
+    ]
     return Seed(seed, report)
 
 
@@ -86,7 +99,12 @@ def _planted(path: Path | None, seed: Seed, admin_password: str) -> Store:
         if seed.report:
             planter.clear(seed)
         for name, section in SECTIONS.items():
+            if name == "dns_record_sets":
+                with store.transaction() as db:
+                    zones.make_room(db, seed.get(name, ()), seed.report)
             planter.plant(section, seed.get(name, ()), seed.report)
+        for name, section in SECTIONS.items():
+            planter.finish(section, seed.get(name, ()))
     except BaseException:
         store.close()
         raise
@@ -118,7 +136,7 @@ class _Planter:
 
         Resellers of a ``report`` have the addresses that it lists, and no others from their plan.
         """
-        jobs = [_Job(entry, section.build(entry.values)) for entry in entries]
+        jobs = [_Job(entry, operation) for entry in entries for operation in _several(section.build(entry.values))]
         for start in range(0, len(jobs), _BATCH):
             batch = jobs[start : start + _BATCH]
             ids = self._send(section.operator, batch)
@@ -131,6 +149,12 @@ class _Planter:
             ]
             if later:
                 self._send(section.operator, later)
+
+    def finish(self, section: Section, entries: Sequence[Entry]) -> None:
+        """Sends what refers to entries of later sections. Raises UserError as :meth:`plant`."""
+        jobs = [_Job(entry, operation) for entry in entries for operation in section.last(entry.values)]
+        if jobs:
+            self._send(section.operator, jobs)
 
     def _empty_pools(self, resellers: Sequence[str]) -> None:
         with self._heart.store.transaction() as db:
@@ -147,8 +171,17 @@ class _Planter:
                     policies.forget(db, holder, row["id"])
                     db.delete("reseller_plan_ips", plan_id=row["id"])
                     db.delete(name, id=row["id"])
+            if "database_servers" in seed:
+                for row in db.all("SELECT id FROM db_servers"):
+                    db.delete("db_servers", id=row["id"])
+            if "certificates" in seed:
+                for row in db.all("SELECT id FROM certificates WHERE name <> ?", DEFAULT_CERTIFICATE):
+                    db.delete("certificates", id=row["id"])
 
     def _send(self, operator: str, jobs: Sequence[_Job]) -> list[str]:
+        with self._heart.store.transaction() as db:
+            for job in jobs:
+                places.resolve(db, job.operation, job.entry.place)
         packet = etree.Element("packet")
         etree.SubElement(packet, operator).extend([job.operation for job in jobs])
         answer = etree.fromstring(self._heart.handle(self._headers, etree.tostring(packet)).body)
@@ -159,6 +192,10 @@ class _Planter:
             raise _refused(operator, jobs[0], system)
         # The packet was refused as a whole and nothing was done; alone, each entry shows whether it is the reason.
         return [new_id for job in jobs for new_id in self._send(operator, [job])]
+
+
+def _several(built: etree._Element | list[etree._Element]) -> list[etree._Element]:
+    return built if isinstance(built, list) else [built]
 
 
 def _ids(operator: str, jobs: Sequence[_Job], answer: etree._Element) -> Iterator[str]:

@@ -29,6 +29,15 @@ _FURTHER = {
 }
 _RENAMED = {"service_plan": "plan", "handler_id": "id"}
 _SPELLED = {"status": Option(text)}
+_OWN_NAME = "default certificate"
+# Reports also list what sites have without any setting of their own.
+_MAIL_DEFAULTS = {
+    "nonexistent_user": ("reject", None),
+    "webmail": "roundcube",
+    "dkim": False,
+    "greylisting": False,
+    "enabled": True,
+}
 
 
 def is_report(path: Path) -> bool:
@@ -47,7 +56,26 @@ def read_report(path: Path, password: str) -> dict[str, list[Entry]]:
         name: [entry._replace(values=_as_seeded(name, entry.values, password)) for entry in entries]
         for name, entries in found.items()
     }
+    _place_users(seed)
+    seed["certificates"] = [entry for entry in seed.get("certificates", ()) if entry.values["name"] != _OWN_NAME]
+    seed["mail_settings"] = list(_own_settings(seed.get("mail_settings", ())))
     return {"ip_addresses": list(_addresses(seed)), **seed}
+
+
+def _own_settings(entries: Sequence[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        own = {name: value for name, value in entry.values.items() if value != _MAIL_DEFAULTS.get(name)}
+        if len(own) > 1:
+            yield entry._replace(values=own)
+
+
+def _place_users(seed: dict[str, list[Entry]]) -> None:
+    """Gives users of all databases the first subscription: servers do not tell to which one they belong."""
+    first = next((entry.values["name"] for entry in seed.get("subscriptions", ())), None)
+    seed["database_users"] = [
+        entry if "subscription" in entry.values else entry._replace(values={**entry.values, "subscription": first})
+        for entry in seed.get("database_users", ())
+    ]
 
 
 def _known(section: str, skipped: set[str]) -> Reader:
@@ -77,7 +105,8 @@ def _known(section: str, skipped: set[str]) -> Reader:
 def _as_seeded(section: str, values: Mapping[str, Any], password: str) -> dict[str, Any]:
     made = {_RENAMED.get(name, name): value for name, value in values.items()}
     if "status" in made:
-        made["status"] = "active" if made["status"] == "active" else "disabled"
+        known = ("active", "suspended") if section == "sites" else ("active",)
+        made["status"] = made["status"] if made["status"] in known else "disabled"
     if "hosting" in made:
         made["hosting"] = {name: value for name, value in made["hosting"].items() if value}
     root, login = made.pop("document_root", None), made.pop("ftp_login", None)

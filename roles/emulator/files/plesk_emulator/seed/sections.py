@@ -9,62 +9,35 @@ The names of the options are those of the collection's modules; the order of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
 
 from lxml import etree
 
-from .file import Option, Reader, choice, count, filled, flag, limit, list_of, map_of, record_of, text
-
-Values = Mapping[str, Any]
+from .file import Option, choice, count, filled, flag, limit, list_of, map_of, record_of, text
+from .groups import (
+    APPLICATIONS,
+    FORWARDING,
+    MAIL,
+    NAMES,
+    PERFORMANCE,
+    PLAN_MAIL,
+    PREFERENCES,
+    WEB_SERVER,
+    applications,
+    mail,
+    performance,
+    php_settings,
+    plan_items,
+    preferences,
+    web_hosting,
+    web_server_settings,
+)
+from .hosted import DATABASE_SERVERS, HOSTED
+from .nodes import Section, Values, group, leaf, leaves, named, node, place
 
 _OVERUSE = choice("block", "normal", "notify", "not_suspend", "not_suspend_notify")
 _STATUS = {"active": "0", "disabled": "16"}
 _ADDRESS_TYPE = choice("shared", "exclusive")
-
-
-class Section(NamedTuple):
-    """A list of entries that become operations of one operator.
-
-    build: the operation of an entry. later: further operations, from the entry and the id it was given.
-    """
-
-    operator: str
-    options: Mapping[str, Option]
-    build: Callable[[Values], etree._Element]
-    later: Callable[[Values, str], list[etree._Element]] = lambda _values, _id: []
-
-    @property
-    def reader(self) -> Reader:
-        return record_of(self.options)
-
-
-def _node(tag: str, *children: etree._Element | None) -> etree._Element:
-    node = etree.Element(tag)
-    node.extend([child for child in children if child is not None])
-    return node
-
-
-def _group(tag: str, *children: etree._Element | None) -> etree._Element | None:
-    """A node that is left out when it would be empty."""
-    return _node(tag, *children) if any(child is not None for child in children) else None
-
-
-def _leaf(tag: str, value: Any) -> etree._Element | None:
-    """A node with text; None for a value that was not given or is empty."""
-    if value is None or value == "":
-        return None
-    node = etree.Element(tag)
-    node.text = ("true" if value else "false") if isinstance(value, bool) else str(value)
-    return node
-
-
-def _leaves(values: Values, nodes: Mapping[str, str]) -> list[etree._Element | None]:
-    return [_leaf(node, values.get(option)) for option, node in nodes.items()]
-
-
-def _named(tag: str, values: Values | None) -> list[etree._Element]:
-    return [_node(tag, _leaf("name", name), _leaf("value", value)) for name, value in (values or {}).items()]
 
 
 _PERSON_NODES = {
@@ -100,24 +73,24 @@ _POLICY = {
 
 
 def _person(values: Values) -> list[etree._Element | None]:
-    return _leaves({**values, "status": _STATUS.get(values.get("status", ""))}, _PERSON_NODES)
+    return leaves({**values, "status": _STATUS.get(values.get("status", ""))}, _PERSON_NODES)
 
 
 def _tail(values: Values) -> list[etree._Element | None]:
-    return _leaves(values, {"external_id": "external-id", "description": "description"})
+    return leaves(values, {"external_id": "external-id", "description": "description"})
 
 
 def _reseller_limits(values: Values) -> etree._Element | None:
-    policy = _group("resource-policy", *_leaves(values, {"oversell": "oversell", "overuse": "overuse"}))
-    return _group("limits", policy, *_named("limit", values.get("limits")))
+    policy = group("resource-policy", *leaves(values, {"oversell": "oversell", "overuse": "overuse"}))
+    return group("limits", policy, *named("limit", values.get("limits")))
 
 
 def _hosting_limits(values: Values) -> etree._Element | None:
-    return _group("limits", _leaf("overuse", values.get("overuse")), *_named("limit", values.get("limits")))
+    return group("limits", leaf("overuse", values.get("overuse")), *named("limit", values.get("limits")))
 
 
 def _permissions(values: Values) -> etree._Element | None:
-    return _group("permissions", *_named("permission", values.get("permissions")))
+    return group("permissions", *named("permission", values.get("permissions")))
 
 
 def _ip_address(values: Values) -> etree._Element:
@@ -128,43 +101,43 @@ def _ip_address(values: Values) -> etree._Element:
         "interface": "interface",
         "public_address": "public_ip_address",
     }
-    return _node("add", *_leaves({"interface": "eth0", **values}, nodes))
+    return node("add", *leaves({"interface": "eth0", **values}, nodes))
 
 
 def _switched(values: Values) -> etree._Element:
-    return _node("enable" if values.get("enabled", True) else "disable", _node("filter", _leaf("id", values["id"])))
+    return node("enable" if values.get("enabled", True) else "disable", node("filter", leaf("id", values["id"])))
 
 
 def _reseller_plan(values: Values) -> etree._Element:
-    pool = [_leaf("ip-address", address) for address in values.get("shared_ip_addresses", ())]
-    pool += _leaves(values, {"exclusive_ipv4": "allocate-ip", "exclusive_ipv6": "allocate-ipv6"})
-    return _node(
+    pool = [leaf("ip-address", address) for address in values.get("shared_ip_addresses", ())]
+    pool += leaves(values, {"exclusive_ipv4": "allocate-ip", "exclusive_ipv6": "allocate-ipv6"})
+    return node(
         "add",
-        _leaf("name", values["name"]),
+        leaf("name", values["name"]),
         _reseller_limits(values),
         _permissions(values),
-        _group("ip-pool", *pool),
-        _leaf("external-id", values.get("external_id")),
+        group("ip-pool", *pool),
+        leaf("external-id", values.get("external_id")),
     )
 
 
 def _reseller(values: Values) -> etree._Element:
-    info = [*_person(values), *_tail(values), _leaf("power-user", values.get("power_user"))]
-    return _node(
+    info = [*_person(values), *_tail(values), leaf("power-user", values.get("power_user"))]
+    return node(
         "add",
-        _node("gen-info", *info),
+        node("gen-info", *info),
         _reseller_limits(values),
         _permissions(values),
-        _leaf("plan-name", values.get("plan")),
+        leaf("plan-name", values.get("plan")),
     )
 
 
 def _reseller_pool(values: Values, reseller_id: str) -> list[etree._Element]:
     addresses = [
-        _node("ip", *_leaves(address, {"ip_address": "ip-address", "type": "ip-type"}))
+        node("ip", *leaves(address, {"ip_address": "ip-address", "type": "ip-type"}))
         for address in values.get("ip_pool", ())
     ]
-    return [_node("ippool-add-ip", _leaf("reseller-id", reseller_id), *addresses)] if addresses else []
+    return [node("ippool-add-ip", leaf("reseller-id", reseller_id), *addresses)] if addresses else []
 
 
 _ZONE_TYPE = {"primary": "master", "secondary": "slave"}
@@ -182,109 +155,139 @@ def _log_rotation(values: Values | None) -> etree._Element | None:
     if not values or values.get("enabled") is None:
         return None
     if not values["enabled"]:
-        return _node("log-rotation", _node("off"))
+        return node("log-rotation", node("off"))
     given = {**values, "period": _PERIOD.get(values.get("period", ""))}
-    condition = _leaves(given, {"size": "log-bysize"}) if "size" in given else _leaves(given, {"period": "log-bytime"})
-    return _node("log-rotation", _node("on", _group("log-condition", *condition), *_leaves(given, _ROTATION_NODES)))
+    condition = leaves(given, {"size": "log-bysize"}) if "size" in given else leaves(given, {"period": "log-bytime"})
+    return node("log-rotation", node("on", group("log-condition", *condition), *leaves(given, _ROTATION_NODES)))
 
 
 def _preferences(values: Values | None) -> etree._Element | None:
     given = {**(values or {})}
-    return _group(
+    return group(
         "preferences",
-        *_leaves({**given, "dns_zone_type": _ZONE_TYPE.get(given.get("dns_zone_type", ""))}, _PREFERENCE_NODES),
+        *leaves({**given, "dns_zone_type": _ZONE_TYPE.get(given.get("dns_zone_type", ""))}, _PREFERENCE_NODES),
     )
-
-
-def _performance(values: Values) -> etree._Element | None:
-    nodes = {"bandwidth": "bandwidth", "max_connections": "max_connections"}
-    return _group("performance", *_leaves(values.get("performance", {}), nodes))
 
 
 def _service_plan(values: Values) -> etree._Element:
-    return _node(
+    kind = {"physical": "vrt_hst", "none": "none"}.get(values.get("hosting_type", ""))
+    return node(
         "add",
-        _leaf("name", values["name"]),
-        _leaf("owner-login", values.get("owner")),
+        leaf("name", values["name"]),
+        leaf("owner-login", values.get("owner")),
+        mail(values.get("mail")),
         _hosting_limits(values),
         _log_rotation(values.get("log_rotation")),
         _preferences(values.get("preferences")),
-        _group("hosting", *_named("property", values.get("hosting"))),
-        _performance(values),
+        group("hosting", *named("property", values.get("hosting"))),
+        leaf("hosting-type", kind),
+        performance(values),
         _permissions(values),
-        _leaf("external-id", values.get("external_id")),
-        _group("php-settings", *_named("setting", values.get("php_settings"))),
+        leaf("external-id", values.get("external_id")),
+        php_settings(values),
+        web_server_settings(values.get("web_server_settings")),
     )
 
 
+def _items_of_plan(values: Values, plan_id: str) -> list[etree._Element]:
+    owner = leaf("owner-login", values.get("owner"))
+    return [*plan_items(values, plan_id, owner), *applications(values, plan_id, owner)]
+
+
 def _service_plan_addon(values: Values) -> etree._Element:
-    return _node(
+    return node(
         "add",
-        _leaf("name", values["name"]),
-        _leaf("owner-login", values.get("owner")),
-        _group("limits", *_named("limit", values.get("limits"))),
-        _group("hosting", *_named("property", values.get("hosting"))),
-        _performance(values),
+        leaf("name", values["name"]),
+        leaf("owner-login", values.get("owner")),
+        group("limits", *named("limit", values.get("limits"))),
+        group("hosting", *named("property", values.get("hosting"))),
+        performance(values),
         _permissions(values),
-        _leaf("external-id", values.get("external_id")),
-        _group("php-settings", *_named("setting", values.get("php_settings"))),
+        leaf("external-id", values.get("external_id")),
+        php_settings(values),
     )
 
 
 def _customer(values: Values) -> etree._Element:
-    owner = _leaf("owner-login", values.get("owner"))
-    return _node("add", _node("gen_info", *_person(values), owner, *_tail(values)))
+    owner = leaf("owner-login", values.get("owner"))
+    return node("add", node("gen_info", *_person(values), owner, *_tail(values)))
 
 
 def _subscription(values: Values) -> etree._Element:
     addresses = values.get("ip_addresses", ())
-    properties = _named("property", values.get("hosting"))
-    setup = _node(
+    kind, content = web_hosting(values, [leaf("ip_address", address) for address in addresses])
+    nodes = {"admin_description": "admin-description", "reseller_description": "reseller-description"}
+    setup = node(
         "gen_setup",
-        *_leaves(values, {"name": "name", "owner": "owner-login"}),
-        _leaf("htype", "vrt_hst" if properties else None),
-        *[_leaf("ip_address", address) for address in addresses],
-        _leaf("status", _STATUS.get(values.get("status", ""))),
+        *leaves(values, {"name": "name", "owner": "owner-login"}),
+        leaf("htype", kind),
+        *[leaf("ip_address", address) for address in addresses],
+        leaf("status", _STATUS.get(values.get("status", ""))),
         *_tail(values),
+        *leaves(values, nodes),
     )
-    hosting = _node("vrt_hst", *properties, *[_leaf("ip_address", address) for address in addresses])
-    return _node(
+    return node(
         "add",
         setup,
-        _node("hosting", hosting) if properties else None,
+        content,
         _hosting_limits(values),
+        preferences(values.get("preferences")),
+        performance(values),
         _permissions(values),
-        _leaf("plan-name", values.get("plan")),
+        php_settings(values),
+        leaf("plan-name", values.get("plan")),
+        mail(values.get("mail")),
     )
+
+
+def _addons(values: Values, subscription_id: str) -> list[etree._Element]:
+    made = [
+        node(
+            "add-subscription",
+            node("filter", leaf("id", subscription_id)),
+            place("plan-guid", "add-on plan", name, values["name"]),
+        )
+        for name in values.get("addons", ())
+    ]
+    return [*made, *plan_items(values, subscription_id), *applications(values, subscription_id)]
+
+
+def _own_certificate(values: Values) -> list[etree._Element]:
+    """Sites use a certificate that comes into their pool after them."""
+    if not values.get("certificate"):
+        return []
+    named_one = named("property", {"certificate_name": values["certificate"]})
+    content = node("values", node("hosting", node("vrt_hst", *named_one)))
+    return [node("set", node("filter", leaf("name", values["name"])), content)]
 
 
 def _site(values: Values) -> etree._Element:
-    properties = _named("property", values.get("hosting"))
-    setup = _node(
+    kind, content = web_hosting(values, [])
+    setup = node(
         "gen_setup",
-        _leaf("name", values["name"]),
-        _leaf("htype", "vrt_hst" if properties else None),
-        _leaf("webspace-name", values["subscription"]),
-        _leaf("parent-site-name", values.get("parent")),
-        _leaf("description", values.get("description")),
+        leaf("name", values["name"]),
+        leaf("htype", kind),
+        leaf("status", {**_STATUS, "suspended": "8"}.get(values.get("status", ""))),
+        leaf("webspace-name", values["subscription"]),
+        leaf("parent-site-name", values.get("parent")),
+        leaf("description", values.get("description")),
     )
-    return _node("add", setup, _node("hosting", _node("vrt_hst", *properties)) if properties else None)
+    return node("add", setup, content, preferences(values.get("preferences")), performance(values))
 
 
 def _ftp_user(values: Values) -> etree._Element:
-    return _node(
+    return node(
         "add",
-        *_leaves(values, {"name": "name", "password": "password", "home": "home"}),
-        _leaf("create-non-existent", True if values.get("home") else None),
-        _leaf("quota", values.get("quota")),
-        _group("permissions", *_leaves(values, {"read": "read", "write": "write"})),
-        _leaf("webspace-name", values["subscription"]),
+        *leaves(values, {"name": "name", "password": "password", "home": "home"}),
+        leaf("create-non-existent", True if values.get("home") else None),
+        leaf("quota", values.get("quota")),
+        group("permissions", *leaves(values, {"read": "read", "write": "write"})),
+        leaf("webspace-name", values["subscription"]),
     )
 
 
 _NAME = Option(filled, required=True)
 _ADDRESSES = Option(list_of(filled))
-_PERFORMANCE = Option(record_of({"bandwidth": Option(limit), "max_connections": Option(limit)}))
 
 SECTIONS: Mapping[str, Section] = {
     "ip_addresses": Section(
@@ -326,6 +329,7 @@ SECTIONS: Mapping[str, Section] = {
         _reseller,
         _reseller_pool,
     ),
+    "database_servers": DATABASE_SERVERS,
     "service_plans": Section(
         "service-plan",
         {
@@ -333,7 +337,7 @@ SECTIONS: Mapping[str, Section] = {
             "owner": Option(filled),
             **_POLICY,
             "hosting": Option(map_of(text)),
-            "performance": _PERFORMANCE,
+            "performance": PERFORMANCE,
             "php_settings": Option(map_of(text)),
             "log_rotation": Option(
                 record_of(
@@ -358,8 +362,14 @@ SECTIONS: Mapping[str, Section] = {
                 )
             ),
             "external_id": Option(text),
+            "mail": PLAN_MAIL,
+            "hosting_type": Option(choice("physical", "none")),
+            "web_server_settings": WEB_SERVER,
+            "plan_items": NAMES,
+            **APPLICATIONS,
         },
         _service_plan,
+        _items_of_plan,
     ),
     "service_plan_addons": Section(
         "service-plan-addon",
@@ -369,7 +379,7 @@ SECTIONS: Mapping[str, Section] = {
             "limits": Option(map_of(limit)),
             "permissions": Option(map_of(flag)),
             "hosting": Option(map_of(text)),
-            "performance": _PERFORMANCE,
+            "performance": PERFORMANCE,
             "php_settings": Option(map_of(text)),
             "external_id": Option(text),
         },
@@ -388,8 +398,21 @@ SECTIONS: Mapping[str, Section] = {
             "hosting": Option(map_of(text)),
             "external_id": Option(text),
             "description": Option(text),
+            "admin_description": Option(text),
+            "reseller_description": Option(text),
+            **FORWARDING,
+            "certificate": Option(filled),
+            "addons": NAMES,
+            "preferences": PREFERENCES,
+            "performance": PERFORMANCE,
+            "php_settings": Option(map_of(text)),
+            "mail": MAIL,
+            "plan_items": NAMES,
+            **APPLICATIONS,
         },
         _subscription,
+        _addons,
+        _own_certificate,
     ),
     "sites": Section(
         "site",
@@ -399,9 +422,16 @@ SECTIONS: Mapping[str, Section] = {
             "parent": Option(filled),
             "hosting": Option(map_of(text)),
             "description": Option(text),
+            "status": Option(choice("active", "suspended", "disabled")),
+            **FORWARDING,
+            "certificate": Option(filled),
+            "preferences": PREFERENCES,
+            "performance": PERFORMANCE,
         },
         _site,
+        last=_own_certificate,
     ),
+    **HOSTED,
     "ftp_users": Section(
         "ftp-user",
         {
