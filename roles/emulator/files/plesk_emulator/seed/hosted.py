@@ -190,6 +190,21 @@ def _zone_settings(values: Values) -> list[etree._Element]:
     return made
 
 
+def _dns_server(values: Values) -> list[etree._Element]:
+    made = []
+    if values.get("transfer_acl"):
+        made.append(node("add_to_acl", node("filter", *[leaf("host", host) for host in values["transfer_acl"]])))
+    if "recursion" in values:
+        made.append(node("set-recursion", leaf("value", values["recursion"])))
+    if "remote_dns" in values:
+        made.append(node("enable-remote-dns" if values["remote_dns"] else "disable-remote-dns"))
+    if values.get("template_soa"):
+        made.append(node("set", node("soa", *leaves(values["template_soa"], {name: name for name in _SOA}))))
+    if "template_enabled" in values:
+        made.append(node("enable" if values["template_enabled"] else "disable"))
+    return made
+
+
 def _certificate(values: Values) -> etree._Element:
     own = {"csr": "csr", "private_key": "pvt", "certificate": "cert", "ca": "ca"}
     given = {node_name: values[option] for option, node_name in own.items() if values.get(option)}
@@ -382,6 +397,17 @@ HOSTED: Mapping[str, Section] = {
             "soa": Option(record_of({name: Option(count) for name in _SOA})),
         },
         _zone_settings,
+    ),
+    "dns_server": Section(
+        "dns",
+        {
+            "transfer_acl": _TEXTS,
+            "recursion": Option(choice("on", "off", "local", "localnets")),
+            "remote_dns": _FLAG,
+            "template_enabled": _FLAG,
+            "template_soa": Option(record_of({name: Option(count) for name in _SOA})),
+        },
+        _dns_server,
     ),
     "protected_directories": Section(
         "protected-dir",
