@@ -125,12 +125,14 @@ STEPS = (
 
 
 class Truth:
-    """What is really in a server's store."""
+    """What is really in a server's store; ``behaviors`` are facts about the server, such as its platform."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, *behaviors: str) -> None:
         self.store = server.emulator.store
         self.plain = Server()
-        self.plain.emulator = Emulator(admin_password=PASSWORD, store=self.store, behaviors=Behaviors())
+        self.plain.emulator = Emulator(
+            admin_password=PASSWORD, store=self.store, behaviors=Behaviors.parse(list(behaviors))
+        )
 
     def reached(self, step: Step) -> bool:
         """Whether the object is as the step wants it: a check-mode run over the truth plans nothing."""
