@@ -26,12 +26,13 @@ import document
 import page
 import reading
 import single
+import sites
 import worker
 from tables import Table
 
 from emulator_process import start_emulator
 
-SECTIONS = ("single", "worker", "bulk", "document", "reading", "emulator")
+SECTIONS = ("single", "worker", "bulk", "document", "sites", "reading", "emulator")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -74,6 +75,8 @@ def tables(arguments: argparse.Namespace) -> Iterator[Table]:
         yield bulk.with_passwords(figures, sizes)
     if "document" in chosen:
         yield document.against_lists(min(max(sizes), 1000))
+    if "sites" in chosen:
+        yield sites.against_bound(min(max(sizes), 1000))
     if "reading" in chosen:
         yield reading.border(min(max(sizes), 2000), min(rounds, 5))
     if "emulator" in chosen:

@@ -47,6 +47,16 @@ def test_every_step_is_measured(measured):
     assert [row[3] for row in found] == ["2", "1", "2", "2"]
 
 
+def test_list_of_sites_costs_one_request_or_two(measured):
+    found = rows(measured[0], "A list of 2 sites")
+    assert [row[:2] for row in found] == [
+        ["create", "2"],
+        ["unchanged", "1"],
+        ["one in ten changed", "2"],
+        ["delete", "2"],
+    ]
+
+
 def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
     found = rows(measured[0], "Other ways to do the same")
     assert [[cell.endswith("*") for cell in row[-3:]] for row in found] == [[True, True, False]] * 4
@@ -55,9 +65,9 @@ def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
 def test_the_page_holds_every_table(measured):
     text, page = measured
     titles = re.findall(r"^(.+)\n=+\n", text, re.MULTILINE)
-    assert len(titles) == 8
+    assert len(titles) == 9
     assert [title for title in titles if f"\n{title}\n{'-' * len(title)}\n" not in page] == []
-    assert page.count(".. list-table::") == 8
+    assert page.count(".. list-table::") == 9
 
 
 def test_page_begins_with_a_chart_of_the_ratios(measured):
