@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes the doc fragments of the modules that take lists or documents: what the single modules say, one level deeper.
+"""Writes the doc fragments of the modules that take lists or documents: the options of the single modules in entries.
 
 Run without arguments it writes; with ``--check`` it only says what would change, and fails if anything would.
 """
@@ -34,6 +34,8 @@ LISTS = {
     if module != f"plesk_{plural}" and (PLUGINS / "modules" / f"plesk_{plural}.py").is_file()
 }
 """Those that have a module of their own."""
+GENERAL = ("plesk", "attributes")
+"""Fragments about the module, not about objects."""
 
 HEAD = '''# Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
@@ -49,17 +51,26 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 '''
 
 
 def documentation(module: str) -> dict[str, Any]:
-    """The parsed DOCUMENTATION of a module of this collection."""
-    text = (PLUGINS / "modules" / f"{module}.py").read_text(encoding="utf-8")
-    found = re.search(r'DOCUMENTATION = r"""(.*?)"""', text, re.S)
-    assert found, f"{module} has no DOCUMENTATION"
+    """The parsed DOCUMENTATION of a module of this collection, with the options of fragments for objects."""
+    found = _written(PLUGINS / "modules" / f"{module}.py", "DOCUMENTATION")
+    for fragment in found["extends_documentation_fragment"]:
+        name, _dot, section = fragment.rpartition("._")[2].partition(".")
+        if name not in GENERAL:
+            file = PLUGINS / "doc_fragments" / f"_{name}.py"
+            found["options"].update(_written(file, section.upper() or "DOCUMENTATION")["options"])
+    return found
+
+
+def _written(file: Path, name: str) -> dict[str, Any]:
+    found = re.search(rf'{name} = r"""(.*?)"""', file.read_text(encoding="utf-8"), re.S)
+    assert found, f"{file.name} has no {name}"
     return yaml.safe_load(found.group(1))
 
 

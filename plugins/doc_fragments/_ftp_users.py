@@ -12,7 +12,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 options:

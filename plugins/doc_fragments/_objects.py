@@ -12,7 +12,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 options:
@@ -671,22 +671,6 @@ options:
             counts as numbers, and V(unlimited) (or V(-1)) for no limit. They are
             returned as integers, unlimited as V(-1).
         type: dict
-      overuse:
-        description:
-          - What happens if a subscription exceeds its limits (node C(limits/overuse)).
-          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
-            and the server sends an email when a limit is reached. With V(normal),
-            it can, but the subscription is suspended if it exceeds the disk space
-            or the traffic. With V(not_suspend), the subscription is never suspended.
-            With V(not_suspend_notify), it is never suspended and the server sends
-            an email.
-        type: str
-        choices:
-          - block
-          - normal
-          - notify
-          - not_suspend
-          - not_suspend_notify
       permissions:
         description:
           - Permissions by name, each a boolean (nodes C(permissions/permission)).
@@ -869,35 +853,11 @@ options:
             choices:
               - primary
               - secondary
-      plan_items:
-        description:
-          - The complete list of names of custom items, added and removed with operations
-            of their own (node C(plan-item)).
-        type: list
-        elements: str
       aps_filter:
         description:
           - Whether subscribers can install only the applications in O(service_plans[].packages)
             (node C(aps-filter), operations C(enable-aps-filter) and C(disable-aps-filter)).
         type: bool
-      packages:
-        description:
-          - The complete list of application packages, added and removed with operations
-            of their own (node C(package)).
-        type: list
-        elements: dict
-        suboptions:
-          name:
-            description:
-              - The name of the package (node C(name)).
-            type: str
-            required: true
-          value:
-            description:
-              - The value of the package, which the server returns as its version
-                (node C(value)).
-            type: str
-            default: ''
       db_servers:
         description:
           - The complete list of database servers on offer, added and removed with
@@ -944,6 +904,48 @@ options:
             keep what they have.
         type: bool
         default: false
+      overuse:
+        description:
+          - What happens if the subscription exceeds its limits (node C(limits/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the subscription is suspended if it exceeds the disk space
+            or the traffic. With V(not_suspend), the subscription is never suspended.
+            With V(not_suspend_notify), it is never suspended and the server sends
+            an email.
+        type: str
+        choices:
+          - block
+          - normal
+          - notify
+          - not_suspend
+          - not_suspend_notify
+      plan_items:
+        description:
+          - The complete list of names of custom items, added and removed with operations
+            of their own (node C(plan-item)).
+        type: list
+        elements: str
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), for subscriptions from protocol 1.6.8.0).
+          - For a subscription, only tasks that set it return it, with one more
+            request. It is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
   service_plan_addons:
     description:
       - The service plan addons. Each entry takes the options of M(community.plesk.plesk_service_plan_addon).
@@ -1052,24 +1054,6 @@ options:
             description:
               - The number of simultaneous connections, or V(unlimited) (node C(max_connections)).
             type: raw
-      packages:
-        description:
-          - The complete list of application packages, added and removed with operations
-            of their own (node C(package)).
-        type: list
-        elements: dict
-        suboptions:
-          name:
-            description:
-              - The name of the package (node C(name)).
-            type: str
-            required: true
-          value:
-            description:
-              - The value of the package, which the server returns as its version
-                (node C(value)).
-            type: str
-            default: ''
       copy_of:
         description:
           - The name of a add-on plan of the same owner to copy if this one does
@@ -1085,6 +1069,26 @@ options:
             from them first (operation C(remove-subscription) of C(webspace)).
         type: bool
         default: false
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), for subscriptions from protocol 1.6.8.0).
+          - For a subscription, only tasks that set it return it, with one more
+            request. It is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
   database_servers:
     description:
       - The database servers. Each entry takes the options of M(community.plesk.plesk_database_server).
@@ -1373,17 +1377,6 @@ options:
           - Defaults to an address that the server chooses. An empty list is ignored.
         type: list
         elements: str
-      forward_to:
-        description:
-          - The URL to which the domain is forwarded (node C(dest_url)).
-          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
-        type: str
-      forward_code:
-        description:
-          - The HTTP status code of the redirect, such as V(301) or V(302) (node
-            C(http_code)).
-          - Only for O(subscriptions[].hosting_type=standard_forwarding).
-        type: int
       ftp_login:
         description:
           - The login of the system user (property C(ftp_login)).
@@ -1413,10 +1406,6 @@ options:
           - The server returns an absolute path, so only the end of the path is
             compared.
         type: str
-      certificate:
-        description:
-          - The name of the certificate of the website (property C(certificate_name)).
-        type: str
       hosting:
         description:
           - Other properties of the physical hosting by name, such as C(php), C(ssl)
@@ -1435,22 +1424,6 @@ options:
             counts as numbers, dates as C(YYYY-MM-DD), and V(unlimited) (or V(-1))
             for no limit. They are returned as integers, unlimited as V(-1).
         type: dict
-      overuse:
-        description:
-          - What happens if the subscription exceeds its limits (node C(limits/overuse)).
-          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
-            and the server sends an email when a limit is reached. With V(normal),
-            it can, but the subscription is suspended if it exceeds the disk space
-            or the traffic. With V(not_suspend), the subscription is never suspended.
-            With V(not_suspend_notify), it is never suspended and the server sends
-            an email.
-        type: str
-        choices:
-          - block
-          - normal
-          - notify
-          - not_suspend
-          - not_suspend_notify
       permissions:
         description:
           - Permissions by name, each a boolean (nodes C(permissions/permission)).
@@ -1490,20 +1463,6 @@ options:
             description: The number of the ICP permit (node C(prefs/icp-permit),
               from protocol 1.6.8.0).
             type: str
-      performance:
-        description:
-          - Limits of the web server (node C(performance)). The value that the task
-            omits stays.
-        type: dict
-        suboptions:
-          bandwidth:
-            description: The bandwidth in KB per second (node C(performance/bandwidth)),
-              or V(unlimited).
-            type: raw
-          max_connections:
-            description: How many connections are served at once (node C(performance/max_connections)),
-              or V(unlimited).
-            type: raw
       mail:
         description:
           - The mail service of the main domain (node C(mail)). Settings that the
@@ -1557,12 +1516,6 @@ options:
               - By how many percent the limits of outgoing mail can be exceeded
                 (node C(mail/outgoing-messages-overlimit-percent)).
             type: int
-      plan_items:
-        description:
-          - The complete list of names of custom items, added and removed with operations
-            of their own (node C(plan-item)).
-        type: list
-        elements: str
       aps_filter:
         description:
           - Whether only the applications in O(subscriptions[].packages) can be
@@ -1571,26 +1524,6 @@ options:
           - It is returned only by tasks that set it, which need one more request,
             and is null otherwise.
         type: bool
-      packages:
-        description:
-          - The complete list of application packages, added and removed with operations
-            of their own (node C(package), from protocol 1.6.8.0).
-          - It is returned only by tasks that set it, which need one more request,
-            and is null otherwise.
-        type: list
-        elements: dict
-        suboptions:
-          name:
-            description:
-              - The name of the package (node C(name)).
-            type: str
-            required: true
-          value:
-            description:
-              - The value of the package, which the server returns as its version
-                (node C(value)).
-            type: str
-            default: ''
       db_servers:
         description:
           - The complete list of database servers on offer, added and removed with
@@ -1641,6 +1574,77 @@ options:
             absent in the same document do not count.
         type: bool
         default: false
+      forward_to:
+        description:
+          - The URL to which the domain is forwarded (node C(dest_url)).
+          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
+        type: str
+      forward_code:
+        description:
+          - The HTTP status code of the redirect, such as V(301) or V(302) (node
+            C(http_code)).
+          - Only for O(subscriptions[].hosting_type=standard_forwarding).
+        type: int
+      certificate:
+        description:
+          - The name of the certificate of the website (property C(certificate_name)).
+        type: str
+      performance:
+        description:
+          - Limits of the web server (node C(performance)). The value that the task
+            omits stays.
+        type: dict
+        suboptions:
+          bandwidth:
+            description: The bandwidth in KB per second (node C(performance/bandwidth)),
+              or V(unlimited).
+            type: raw
+          max_connections:
+            description: How many connections are served at once (node C(performance/max_connections)),
+              or V(unlimited).
+            type: raw
+      overuse:
+        description:
+          - What happens if the subscription exceeds its limits (node C(limits/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the subscription is suspended if it exceeds the disk space
+            or the traffic. With V(not_suspend), the subscription is never suspended.
+            With V(not_suspend_notify), it is never suspended and the server sends
+            an email.
+        type: str
+        choices:
+          - block
+          - normal
+          - notify
+          - not_suspend
+          - not_suspend_notify
+      plan_items:
+        description:
+          - The complete list of names of custom items, added and removed with operations
+            of their own (node C(plan-item)).
+        type: list
+        elements: str
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), for subscriptions from protocol 1.6.8.0).
+          - For a subscription, only tasks that set it return it, with one more
+            request. It is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
   sites:
     description:
       - The sites. Each entry takes the options of M(community.plesk.plesk_site).
@@ -1747,17 +1751,6 @@ options:
           - standard_forwarding
           - frame_forwarding
           - none
-      forward_to:
-        description:
-          - The URL to which the domain is forwarded (node C(dest_url)).
-          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
-        type: str
-      forward_code:
-        description:
-          - The HTTP status code of the redirect, such as V(301) or V(302) (node
-            C(http_code)).
-          - Only for O(sites[].hosting_type=standard_forwarding).
-        type: int
       document_root:
         description:
           - The folder of the website, relative to the home of the subscription
@@ -1765,10 +1758,6 @@ options:
           - Defaults to the name of the site for new hosting of the type V(physical).
           - The server returns an absolute path, so only the end of the path is
             compared.
-        type: str
-      certificate:
-        description:
-          - The name of the certificate of the website (property C(certificate_name)).
         type: str
       hosting:
         description:
@@ -1808,20 +1797,6 @@ options:
             description: The number of the ICP permit (node C(prefs/icp-permit),
               from protocol 1.6.8.0).
             type: str
-      performance:
-        description:
-          - Limits of the web server (node C(performance)). The value that the task
-            omits stays.
-        type: dict
-        suboptions:
-          bandwidth:
-            description: The bandwidth in KB per second (node C(performance/bandwidth)),
-              or V(unlimited).
-            type: raw
-          max_connections:
-            description: How many connections are served at once (node C(performance/max_connections)),
-              or V(unlimited).
-            type: raw
       mail_service:
         description:
           - Whether a new site has the mail service (node C(mail/mailservice) of
@@ -1841,6 +1816,35 @@ options:
             absent in the same document do not count.
         type: bool
         default: false
+      forward_to:
+        description:
+          - The URL to which the domain is forwarded (node C(dest_url)).
+          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
+        type: str
+      forward_code:
+        description:
+          - The HTTP status code of the redirect, such as V(301) or V(302) (node
+            C(http_code)).
+          - Only for O(sites[].hosting_type=standard_forwarding).
+        type: int
+      certificate:
+        description:
+          - The name of the certificate of the website (property C(certificate_name)).
+        type: str
+      performance:
+        description:
+          - Limits of the web server (node C(performance)). The value that the task
+            omits stays.
+        type: dict
+        suboptions:
+          bandwidth:
+            description: The bandwidth in KB per second (node C(performance/bandwidth)),
+              or V(unlimited).
+            type: raw
+          max_connections:
+            description: How many connections are served at once (node C(performance/max_connections)),
+              or V(unlimited).
+            type: raw
   site_aliases:
     description:
       - The site aliases. Each entry takes the options of M(community.plesk.plesk_site_alias).

@@ -113,3 +113,11 @@ notes:
   - Proxies are taken from the environment variables E(HTTPS_PROXY), E(HTTP_PROXY) and E(NO_PROXY). Redirects are not
     followed, and credentials are not taken from a C(.netrc) file.
 """
+
+    ANSWER_SIZE = r"""
+options:
+  answer_size:
+    description:
+      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
+    type: str
+"""

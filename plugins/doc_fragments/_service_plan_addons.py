@@ -13,7 +13,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 options:
@@ -126,24 +126,6 @@ options:
             description:
               - The number of simultaneous connections, or V(unlimited) (node C(max_connections)).
             type: raw
-      packages:
-        description:
-          - The complete list of application packages, added and removed with operations
-            of their own (node C(package)).
-        type: list
-        elements: dict
-        suboptions:
-          name:
-            description:
-              - The name of the package (node C(name)).
-            type: str
-            required: true
-          value:
-            description:
-              - The value of the package, which the server returns as its version
-                (node C(value)).
-            type: str
-            default: ''
       copy_of:
         description:
           - The name of a add-on plan of the same owner to copy if this one does
@@ -159,4 +141,24 @@ options:
             from them first (operation C(remove-subscription) of C(webspace)).
         type: bool
         default: false
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), for subscriptions from protocol 1.6.8.0).
+          - For a subscription, only tasks that set it return it, with one more
+            request. It is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
 """

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 options:
@@ -90,22 +90,6 @@ options:
             counts as numbers, and V(unlimited) (or V(-1)) for no limit. They are
             returned as integers, unlimited as V(-1).
         type: dict
-      overuse:
-        description:
-          - What happens if a subscription exceeds its limits (node C(limits/overuse)).
-          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
-            and the server sends an email when a limit is reached. With V(normal),
-            it can, but the subscription is suspended if it exceeds the disk space
-            or the traffic. With V(not_suspend), the subscription is never suspended.
-            With V(not_suspend_notify), it is never suspended and the server sends
-            an email.
-        type: str
-        choices:
-          - block
-          - normal
-          - notify
-          - not_suspend
-          - not_suspend_notify
       permissions:
         description:
           - Permissions by name, each a boolean (nodes C(permissions/permission)).
@@ -288,35 +272,11 @@ options:
             choices:
               - primary
               - secondary
-      plan_items:
-        description:
-          - The complete list of names of custom items, added and removed with operations
-            of their own (node C(plan-item)).
-        type: list
-        elements: str
       aps_filter:
         description:
           - Whether subscribers can install only the applications in O(service_plans[].packages)
             (node C(aps-filter), operations C(enable-aps-filter) and C(disable-aps-filter)).
         type: bool
-      packages:
-        description:
-          - The complete list of application packages, added and removed with operations
-            of their own (node C(package)).
-        type: list
-        elements: dict
-        suboptions:
-          name:
-            description:
-              - The name of the package (node C(name)).
-            type: str
-            required: true
-          value:
-            description:
-              - The value of the package, which the server returns as its version
-                (node C(value)).
-            type: str
-            default: ''
       db_servers:
         description:
           - The complete list of database servers on offer, added and removed with
@@ -363,4 +323,46 @@ options:
             keep what they have.
         type: bool
         default: false
+      overuse:
+        description:
+          - What happens if the subscription exceeds its limits (node C(limits/overuse)).
+          - With V(block), the usage cannot exceed a limit. With V(notify), it can,
+            and the server sends an email when a limit is reached. With V(normal),
+            it can, but the subscription is suspended if it exceeds the disk space
+            or the traffic. With V(not_suspend), the subscription is never suspended.
+            With V(not_suspend_notify), it is never suspended and the server sends
+            an email.
+        type: str
+        choices:
+          - block
+          - normal
+          - notify
+          - not_suspend
+          - not_suspend_notify
+      plan_items:
+        description:
+          - The complete list of names of custom items, added and removed with operations
+            of their own (node C(plan-item)).
+        type: list
+        elements: str
+      packages:
+        description:
+          - The complete list of application packages, added and removed with operations
+            of their own (node C(package), for subscriptions from protocol 1.6.8.0).
+          - For a subscription, only tasks that set it return it, with one more
+            request. It is null otherwise.
+        type: list
+        elements: dict
+        suboptions:
+          name:
+            description:
+              - The name of the package (node C(name)).
+            type: str
+            required: true
+          value:
+            description:
+              - The value of the package, which the server returns as its version
+                (node C(value)).
+            type: str
+            default: ''
 """

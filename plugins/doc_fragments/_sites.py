@@ -12,7 +12,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """What an entry may say."""
+    """The options of an entry."""
 
     DOCUMENTATION = r"""
 options:
@@ -123,17 +123,6 @@ options:
           - standard_forwarding
           - frame_forwarding
           - none
-      forward_to:
-        description:
-          - The URL to which the domain is forwarded (node C(dest_url)).
-          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
-        type: str
-      forward_code:
-        description:
-          - The HTTP status code of the redirect, such as V(301) or V(302) (node
-            C(http_code)).
-          - Only for O(sites[].hosting_type=standard_forwarding).
-        type: int
       document_root:
         description:
           - The folder of the website, relative to the home of the subscription
@@ -141,10 +130,6 @@ options:
           - Defaults to the name of the site for new hosting of the type V(physical).
           - The server returns an absolute path, so only the end of the path is
             compared.
-        type: str
-      certificate:
-        description:
-          - The name of the certificate of the website (property C(certificate_name)).
         type: str
       hosting:
         description:
@@ -184,20 +169,6 @@ options:
             description: The number of the ICP permit (node C(prefs/icp-permit),
               from protocol 1.6.8.0).
             type: str
-      performance:
-        description:
-          - Limits of the web server (node C(performance)). The value that the task
-            omits stays.
-        type: dict
-        suboptions:
-          bandwidth:
-            description: The bandwidth in KB per second (node C(performance/bandwidth)),
-              or V(unlimited).
-            type: raw
-          max_connections:
-            description: How many connections are served at once (node C(performance/max_connections)),
-              or V(unlimited).
-            type: raw
       mail_service:
         description:
           - Whether a new site has the mail service (node C(mail/mailservice) of
@@ -217,4 +188,33 @@ options:
             absent in the same document do not count.
         type: bool
         default: false
+      forward_to:
+        description:
+          - The URL to which the domain is forwarded (node C(dest_url)).
+          - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
+        type: str
+      forward_code:
+        description:
+          - The HTTP status code of the redirect, such as V(301) or V(302) (node
+            C(http_code)).
+          - Only for O(sites[].hosting_type=standard_forwarding).
+        type: int
+      certificate:
+        description:
+          - The name of the certificate of the website (property C(certificate_name)).
+        type: str
+      performance:
+        description:
+          - Limits of the web server (node C(performance)). The value that the task
+            omits stays.
+        type: dict
+        suboptions:
+          bandwidth:
+            description: The bandwidth in KB per second (node C(performance/bandwidth)),
+              or V(unlimited).
+            type: raw
+          max_connections:
+            description: How many connections are served at once (node C(performance/max_connections)),
+              or V(unlimited).
+            type: raw
 """

@@ -22,6 +22,7 @@ description:
   - If the login account may not read the pool of the server, it is omitted with a warning, unless O(server_pool=true).
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   subscription:
@@ -43,10 +44,6 @@ options:
         O(site) is set too.
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_certificate
 """

@@ -23,6 +23,7 @@ description:
     warns. The custom host of a database cannot be read.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   id:
@@ -35,10 +36,6 @@ options:
       - The names of the subscriptions whose databases are returned (filter node C(webspace-name)).
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_database
   - module: community.plesk.plesk_database_user_info

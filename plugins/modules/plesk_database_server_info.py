@@ -21,6 +21,7 @@ description:
   - IDs without a database server are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   id:
@@ -28,10 +29,6 @@ options:
       - The IDs of the database servers to return (filter node C(id)).
     type: list
     elements: int
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_database_server
 """

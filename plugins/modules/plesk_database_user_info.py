@@ -23,6 +23,7 @@ description:
   - IDs without a database user are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   id:
@@ -36,10 +37,6 @@ options:
         all databases of the subscription.
     type: list
     elements: int
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_database_user
   - module: community.plesk.plesk_database_info

@@ -20,6 +20,7 @@ description:
     C(get-db-users) that verifies the changes.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._database_users
   - community.plesk._attributes
 options:
@@ -71,10 +72,6 @@ options:
       - The maximum number of database users that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_database_user
   - module: community.plesk.plesk_database_user_info

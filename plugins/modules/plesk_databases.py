@@ -20,6 +20,7 @@ description:
     C(get-db) that verifies the changes.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._databases
   - community.plesk._attributes
 options:
@@ -67,10 +68,6 @@ options:
       - The maximum number of databases that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_database
   - module: community.plesk.plesk_database_info

@@ -21,6 +21,7 @@ description:
   - Zones that do not exist are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   zone_name:
@@ -33,10 +34,6 @@ options:
       - Whether to read the records of the server's template of new zones. Only the administrator can read it.
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_dns_record_set
   - module: community.plesk.plesk_dns_zone_info

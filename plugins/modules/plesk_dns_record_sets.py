@@ -21,6 +21,7 @@ description:
     that verifies the changes.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._dns_record_sets
   - community.plesk._attributes
 options:
@@ -69,10 +70,6 @@ options:
       - The maximum number of record sets that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_dns_record_set
   - module: community.plesk.plesk_dns_record_set_info

@@ -21,6 +21,7 @@ description:
   - Zones that do not exist are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   zone_name:
@@ -28,10 +29,6 @@ options:
       - The names of the zones to return.
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_dns_zone
   - module: community.plesk.plesk_dns_record_set_info

@@ -21,6 +21,7 @@ description:
   - The module sends one HTTP request, and a second one to look up the names of the subscriptions.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -38,10 +39,6 @@ options:
       - Return the users of the subscriptions with these names (filter node C(webspace-name)).
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_ftp_user
 """

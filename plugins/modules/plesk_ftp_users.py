@@ -20,6 +20,7 @@ description:
     quickly. Each packet ends with the C(get) that verifies what it wrote.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._ftp_users
   - community.plesk._attributes
 options:
@@ -66,10 +67,6 @@ options:
       - The maximum number of users that one packet writes. Slow servers can need a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_ftp_user
   - module: community.plesk.plesk_ftp_user_info

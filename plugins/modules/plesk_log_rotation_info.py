@@ -21,6 +21,7 @@ description:
   - Sites that do not exist and sites without physical hosting are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   site:
@@ -28,10 +29,6 @@ options:
       - The domain names of the sites whose log rotation is returned.
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_log_rotation
 """

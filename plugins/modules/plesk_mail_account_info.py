@@ -20,6 +20,7 @@ description:
   - Sites and addresses that do not exist are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   site:
@@ -32,10 +33,6 @@ options:
       - The addresses of the accounts to return. Mutually exclusive with O(site).
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_mail_account
 """

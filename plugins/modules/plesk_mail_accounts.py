@@ -22,6 +22,7 @@ description:
     together.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._mail_accounts
   - community.plesk._attributes
 options:
@@ -69,10 +70,6 @@ options:
       - The maximum number of mail accounts that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_mail_account
   - module: community.plesk.plesk_mail_account_info

@@ -21,6 +21,7 @@ description:
   - IDs without a PHP handler are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   handler_id:
@@ -33,10 +34,6 @@ options:
       - Whether to return the names of the sites that use each PHP handler too (operation C(get-usage)).
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_php_handler
 """

@@ -20,6 +20,7 @@ description:
   - Keys without a reseller are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   login:
@@ -48,10 +49,6 @@ options:
         them.
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_reseller
 """

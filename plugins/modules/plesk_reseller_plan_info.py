@@ -21,6 +21,7 @@ description:
   - Keys without a reseller plan are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -43,10 +44,6 @@ options:
       - The external IDs of the plans to return (filter node C(external-id)).
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_reseller_plan
 """

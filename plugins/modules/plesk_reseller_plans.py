@@ -21,6 +21,7 @@ description:
   - If a plan changes, the resellers who subscribe to it change too, unless their subscription is locked.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._reseller_plans
   - community.plesk._attributes
 options:
@@ -67,10 +68,6 @@ options:
       - The maximum number of reseller plans that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_reseller_plan
   - module: community.plesk.plesk_reseller_plan_info

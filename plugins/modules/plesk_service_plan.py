@@ -25,6 +25,8 @@ description:
     with O(copy_of), O(plan_items), O(packages), O(aps_filter) or O(hosting_type=none).
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._hosting.offer
+  - community.plesk._hosting.packages
   - community.plesk._attributes
 options:
   state:
@@ -76,15 +78,6 @@ options:
       - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, and V(unlimited) (or
         V(-1)) for no limit. They are returned as integers, unlimited as V(-1).
     type: dict
-  overuse:
-    description:
-      - What happens if a subscription exceeds its limits (node C(limits/overuse)).
-      - With V(block), the usage cannot exceed a limit. With V(notify), it can, and the server sends an email when a
-        limit is reached. With V(normal), it can, but the subscription is suspended if it exceeds the disk space or the
-        traffic. With V(not_suspend), the subscription is never suspended. With V(not_suspend_notify), it is never
-        suspended and the server sends an email.
-    type: str
-    choices: [block, normal, notify, not_suspend, not_suspend_notify]
   permissions:
     description:
       - Permissions by name, each a boolean (nodes C(permissions/permission)). Permissions that the task omits keep
@@ -250,32 +243,11 @@ options:
           - The type of new DNS zones (node C(dns_zone_type), values C(master) and C(slave)).
         type: str
         choices: [primary, secondary]
-  plan_items:
-    description:
-      - The complete list of names of custom items, added and removed with operations of their own (node C(plan-item)).
-    type: list
-    elements: str
   aps_filter:
     description:
       - Whether subscribers can install only the applications in O(packages) (node C(aps-filter), operations
         C(enable-aps-filter) and C(disable-aps-filter)).
     type: bool
-  packages:
-    description:
-      - The complete list of application packages, added and removed with operations of their own (node C(package)).
-    type: list
-    elements: dict
-    suboptions:
-      name:
-        description:
-          - The name of the package (node C(name)).
-        type: str
-        required: true
-      value:
-        description:
-          - The value of the package, which the server returns as its version (node C(value)).
-        type: str
-        default: ''
   db_servers:
     description:
       - The complete list of database servers on offer, added and removed with the operation C(db-servers).

@@ -25,6 +25,7 @@ description:
     with O(copy_of) or O(packages).
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._hosting.packages
   - community.plesk._attributes
 options:
   state:
@@ -108,22 +109,6 @@ options:
         description:
           - The number of simultaneous connections, or V(unlimited) (node C(max_connections)).
         type: raw
-  packages:
-    description:
-      - The complete list of application packages, added and removed with operations of their own (node C(package)).
-    type: list
-    elements: dict
-    suboptions:
-      name:
-        description:
-          - The name of the package (node C(name)).
-        type: str
-        required: true
-      value:
-        description:
-          - The value of the package, which the server returns as its version (node C(value)).
-        type: str
-        default: ''
   copy_of:
     description:
       - The name of a add-on plan of the same owner to copy if this one does not exist. The module duplicates it

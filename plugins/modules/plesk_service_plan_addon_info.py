@@ -20,6 +20,7 @@ description:
   - Keys without a add-on plan are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -48,10 +49,6 @@ options:
       - Return the add-on plans of the owners with these login names (node C(owner-login)).
     type: list
     elements: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_service_plan_addon
 """

@@ -22,6 +22,7 @@ description:
     (customized). The diff shows this.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._service_plan_addons
   - community.plesk._attributes
 options:
@@ -74,10 +75,6 @@ options:
       - The maximum number of add-on plans that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_service_plan_addon
   - module: community.plesk.plesk_service_plan_addon_info

@@ -20,6 +20,7 @@ description:
   - Keys without a service plan are ignored.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -54,10 +55,6 @@ options:
         service plan in a further HTTP request. Without it, RV(service_plans) contains null as C(db_servers).
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_service_plan
 """

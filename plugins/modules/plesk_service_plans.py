@@ -22,6 +22,7 @@ description:
     this, and parts that a subscription could not get are warnings.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._service_plans
   - community.plesk._attributes
 options:
@@ -74,10 +75,6 @@ options:
       - The maximum number of service plans that one packet writes. Slow servers can require a smaller number.
     type: int
     default: 100
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_service_plan
   - module: community.plesk.plesk_service_plan_info

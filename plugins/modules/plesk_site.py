@@ -23,6 +23,7 @@ description:
     it sets O(turn_off_action) for a new site.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._hosting
   - community.plesk._attributes
 options:
   state:
@@ -97,25 +98,11 @@ options:
       - Leaving V(physical) deletes the hosting with the files of the website, which requires O(force=true).
     type: str
     choices: [physical, standard_forwarding, frame_forwarding, none]
-  forward_to:
-    description:
-      - The URL to which the domain is forwarded (node C(dest_url)).
-      - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
-    type: str
-  forward_code:
-    description:
-      - The HTTP status code of the redirect, such as V(301) or V(302) (node C(http_code)).
-      - Only for O(hosting_type=standard_forwarding).
-    type: int
   document_root:
     description:
       - The folder of the website, relative to the home of the subscription (property C(www_root)).
       - Defaults to the name of the site for new hosting of the type V(physical).
       - The server returns an absolute path, so only the end of the path is compared.
-    type: str
-  certificate:
-    description:
-      - The name of the certificate of the website (property C(certificate_name)).
     type: str
   hosting:
     description:
@@ -148,17 +135,6 @@ options:
       icp_permit:
         description: The number of the ICP permit (node C(prefs/icp-permit), from protocol 1.6.8.0).
         type: str
-  performance:
-    description:
-      - Limits of the web server (node C(performance)). The value that the task omits stays.
-    type: dict
-    suboptions:
-      bandwidth:
-        description: The bandwidth in KB per second (node C(performance/bandwidth)), or V(unlimited).
-        type: raw
-      max_connections:
-        description: How many connections are served at once (node C(performance/max_connections)), or V(unlimited).
-        type: raw
   mail_service:
     description:
       - Whether a new site has the mail service (node C(mail/mailservice) of C(add)).

@@ -24,6 +24,7 @@ description:
     O(traffic_since) and O(traffic_until) add one.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -71,10 +72,6 @@ options:
   traffic_until:
     description:
       - The last day of the period, as C(YYYY-MM-DD) (node C(to_date)).
-    type: str
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
     type: str
 seealso:
   - module: community.plesk.plesk_site

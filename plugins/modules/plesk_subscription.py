@@ -26,6 +26,9 @@ description:
     plans precedes single settings.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._hosting
+  - community.plesk._hosting.offer
+  - community.plesk._hosting.packages
   - community.plesk._attributes
 options:
   state:
@@ -122,16 +125,6 @@ options:
       - Defaults to an address that the server chooses. An empty list is ignored.
     type: list
     elements: str
-  forward_to:
-    description:
-      - The URL to which the domain is forwarded (node C(dest_url)).
-      - Required for new hosting of the type V(standard_forwarding) or V(frame_forwarding).
-    type: str
-  forward_code:
-    description:
-      - The HTTP status code of the redirect, such as V(301) or V(302) (node C(http_code)).
-      - Only for O(hosting_type=standard_forwarding).
-    type: int
   ftp_login:
     description:
       - The login of the system user (property C(ftp_login)).
@@ -156,10 +149,6 @@ options:
       - The folder of the website, relative to the home of the subscription (property C(www_root)).
       - The server returns an absolute path, so only the end of the path is compared.
     type: str
-  certificate:
-    description:
-      - The name of the certificate of the website (property C(certificate_name)).
-    type: str
   hosting:
     description:
       - Other properties of the physical hosting by name, such as C(php), C(ssl) or C(ftp_quota) (nodes
@@ -175,15 +164,6 @@ options:
       - Set sizes as V(10G), V(512 MB) or a number of bytes (powers of 1024), counts as numbers, dates as
         C(YYYY-MM-DD), and V(unlimited) (or V(-1)) for no limit. They are returned as integers, unlimited as V(-1).
     type: dict
-  overuse:
-    description:
-      - What happens if the subscription exceeds its limits (node C(limits/overuse)).
-      - With V(block), the usage cannot exceed a limit. With V(notify), it can, and the server sends an email when a
-        limit is reached. With V(normal), it can, but the subscription is suspended if it exceeds the disk space or the
-        traffic. With V(not_suspend), the subscription is never suspended. With V(not_suspend_notify), it is never
-        suspended and the server sends an email.
-    type: str
-    choices: [block, normal, notify, not_suspend, not_suspend_notify]
   permissions:
     description:
       - Permissions by name, each a boolean (nodes C(permissions/permission)). Permissions that the task omits keep
@@ -216,17 +196,6 @@ options:
       icp_permit:
         description: The number of the ICP permit (node C(prefs/icp-permit), from protocol 1.6.8.0).
         type: str
-  performance:
-    description:
-      - Limits of the web server (node C(performance)). The value that the task omits stays.
-    type: dict
-    suboptions:
-      bandwidth:
-        description: The bandwidth in KB per second (node C(performance/bandwidth)), or V(unlimited).
-        type: raw
-      max_connections:
-        description: How many connections are served at once (node C(performance/max_connections)), or V(unlimited).
-        type: raw
   mail:
     description:
       - The mail service of the main domain (node C(mail)). Settings that the task omits keep their values.
@@ -277,35 +246,12 @@ options:
           - By how many percent the limits of outgoing mail can be exceeded (node
             C(mail/outgoing-messages-overlimit-percent)).
         type: int
-  plan_items:
-    description:
-      - The complete list of names of custom items, added and removed with operations of their own (node C(plan-item)).
-    type: list
-    elements: str
   aps_filter:
     description:
       - Whether only the applications in O(packages) can be installed (node C(aps-filter), operations
         C(enable-aps-filter) and C(disable-aps-filter), from protocol 1.6.8.0).
       - It is returned only by tasks that set it, which need one more request, and is null otherwise.
     type: bool
-  packages:
-    description:
-      - The complete list of application packages, added and removed with operations of their own (node C(package), from
-        protocol 1.6.8.0).
-      - It is returned only by tasks that set it, which need one more request, and is null otherwise.
-    type: list
-    elements: dict
-    suboptions:
-      name:
-        description:
-          - The name of the package (node C(name)).
-        type: str
-        required: true
-      value:
-        description:
-          - The value of the package, which the server returns as its version (node C(value)).
-        type: str
-        default: ''
   db_servers:
     description:
       - The complete list of database servers on offer, added and removed with the operation C(db-servers). Changing it

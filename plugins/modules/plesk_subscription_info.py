@@ -22,6 +22,7 @@ description:
     O(traffic_until) add one.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   name:
@@ -83,10 +84,6 @@ options:
         subscription in a further HTTP request. Without it, RV(subscriptions) contains null as C(db_servers).
     type: bool
     default: false
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_subscription
 """

@@ -22,6 +22,7 @@ description:
     reason, because it reports every failure with the same error.
 extends_documentation_fragment:
   - community.plesk._plesk
+  - community.plesk._plesk.answer_size
   - community.plesk._attributes.info
 options:
   site:
@@ -35,10 +36,6 @@ options:
     type: list
     elements: str
     required: true
-  answer_size:
-    description:
-      - The maximum size of a response, such as V(512M). Defaults to a size that depends on the request.
-    type: str
 seealso:
   - module: community.plesk.plesk_virtual_directory
 """
