@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from lxml import etree
 
 from .behaviors.chosen import Behaviors
-from .operators import load
+from .operators import legacy, load
 from .protocol import answer, auth, packet
 from .protocol.answer import Response, Writer
 from .protocol.auth import Caller, Credentials
@@ -51,7 +51,7 @@ class _Step(NamedTuple):
 @lru_cache(maxsize=16)
 def _compiled(names: tuple[str, ...], layout: str) -> Schema:
     """The schema of these operators; emulators in one process share it, as it takes a tenth of a second to make."""
-    operators = load()
+    operators = {**load(), **legacy.OPERATORS}
     return Schema([(name, operators[name].grammar) for name in names], layout)
 
 
@@ -70,10 +70,10 @@ class Emulator:
         """``store`` is one in memory unless given; an empty one is filled with what a fresh server holds."""
         self.store = store or Store()
         self.behaviors = behaviors or Behaviors()
-        self.operators: dict[str, Operator] = load()
+        self.operators: dict[str, Operator] = {**load(), **legacy.OPERATORS}
         self._clock = clock
         self._sleep = sleep
-        self._schemas: dict[str, Schema] = {}
+        self._schemas: dict[tuple[str, bool], Schema] = {}
         self._lock = Lock()
         self._slow = ThreadPoolExecutor(max_workers=16, thread_name_prefix="slow-commit")
         for operator in self.operators.values():
@@ -113,16 +113,18 @@ class Emulator:
             return caller
 
     def _schema(self, version: str) -> Schema:
-        layout = described(version)
+        layout, old = described(version), legacy.served(version)
+        names = (*self._offered(layout), *old)
+        key = (layout, bool(old))
         with self._lock:
-            if layout not in self._schemas:
-                self._schemas[layout] = _compiled(tuple(self._offered(layout)), layout)
-            return self._schemas[layout]
+            if key not in self._schemas:
+                self._schemas[key] = _compiled(names, layout)
+            return self._schemas[key]
 
-    def _offered(self, version: str) -> dict[str, Operator]:
-        """The operators of a version; those that the newest one lacks only under ``removed_operator=served``."""
-        until = version if self.behaviors["removed_operator"] == "served" else NEWEST
-        return {name: operator for name, operator in self.operators.items() if at_least(operator.until, until)}
+    def _offered(self, layout: str) -> dict[str, Operator]:
+        """The operators of a layout; those that the newest one lacks only under ``removed_operator=served``."""
+        until = layout if self.behaviors["removed_operator"] == "served" else NEWEST
+        return {name: operator for name, operator in load().items() if at_least(operator.until, until)}
 
     def _judge(self, root: etree._Element, version: str) -> None:
         for step in self.operations(root):
