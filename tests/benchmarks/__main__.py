@@ -23,6 +23,7 @@ sys.path.insert(1, str(places.collections_root()))
 
 import bulk
 import document
+import hosting
 import page
 import reading
 import single
@@ -32,7 +33,7 @@ from tables import Table
 
 from emulator_process import start_emulator
 
-SECTIONS = ("single", "worker", "bulk", "document", "sites", "reading", "emulator")
+SECTIONS = ("single", "worker", "bulk", "document", "sites", "hosting", "reading", "emulator")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,6 +78,8 @@ def tables(arguments: argparse.Namespace) -> Iterator[Table]:
         yield document.against_lists(min(max(sizes), 1000))
     if "sites" in chosen:
         yield sites.against_bound(min(max(sizes), 1000))
+    if "hosting" in chosen:
+        yield hosting.lists(min(max(sizes), 1000))
     if "reading" in chosen:
         yield reading.border(min(max(sizes), 2000), min(rounds, 5))
     if "emulator" in chosen:

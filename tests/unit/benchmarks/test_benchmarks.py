@@ -57,6 +57,16 @@ def test_list_of_sites_costs_one_request_or_two(measured):
     ]
 
 
+def test_list_of_each_hosted_kind_is_measured_in_each_step(measured):
+    found = rows(measured[0], "Lists of 2 hosted objects")
+    steps = ["create", "unchanged", "changed", "delete"]
+    assert [row[:2] for row in found if row[0] == "databases"] == [["databases", step] for step in steps]
+    assert [row[1] for row in found if row[0] == "subscriptions"][3] == "plan changed for all"
+    unchanged = {row[0]: int(row[4]) for row in found if row[1] == "unchanged"}
+    assert set(unchanged) == {"subscriptions", "dns_record_sets", "mail_accounts", "databases"}
+    assert max(unchanged.values()) <= 2
+
+
 def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
     found = rows(measured[0], "Other ways to do the same")
     assert [[cell.endswith("*") for cell in row[-3:]] for row in found] == [[True, True, False]] * 4
@@ -65,9 +75,9 @@ def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
 def test_the_page_holds_every_table(measured):
     text, page = measured
     titles = re.findall(r"^(.+)\n=+\n", text, re.MULTILINE)
-    assert len(titles) == 9
+    assert len(titles) == 10
     assert [title for title in titles if f"\n{title}\n{'-' * len(title)}\n" not in page] == []
-    assert page.count(".. list-table::") == 9
+    assert page.count(".. list-table::") == 10
 
 
 def test_page_begins_with_a_chart_of_the_ratios(measured):
@@ -85,7 +95,9 @@ def test_page_begins_with_a_chart_of_the_ratios(measured):
 def test_an_unknown_section_is_refused():
     done = run("speed")
     assert done.returncode == 2
-    assert "no section speed; there are single, bulk, reading, emulator" in done.stderr
+    assert (
+        "no section speed; there are single, worker, bulk, document, sites, hosting, reading, emulator" in done.stderr
+    )
 
 
 def test_tasks_in_the_worker_are_measured_in_every_shape(measured):
