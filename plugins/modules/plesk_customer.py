@@ -179,6 +179,8 @@ notes:
   - Servers can return the owner as an ID, a login or a GUID. The module compares all of them.
   - M(community.plesk.plesk_customer_info) can return statistics. This module does not, because servers are slow to
     compute them.
+  - The operation C(get-domain-list) is not used. M(community.plesk.plesk_subscription_info) and
+    M(community.plesk.plesk_site_info) return the domains of a customer with all their properties.
 """
 
 EXAMPLES = r"""

@@ -110,6 +110,8 @@ seealso:
   - module: community.plesk.plesk_databases
   - module: community.plesk.plesk_database_user
   - module: community.plesk.plesk_database_server
+notes:
+  - The operation C(get-default-user) is not used, because C(get-db) returns the default user too.
 """
 
 EXAMPLES = r"""

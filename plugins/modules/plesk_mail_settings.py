@@ -61,6 +61,7 @@ seealso:
 notes:
   - Mail providers and addresses of the mail server are not supported, because only Plesk Automation uses them.
     Addresses are returned as a fact.
+  - The operation C(get-available-mail-providers) is not used for the same reason.
 """
 
 EXAMPLES = r"""

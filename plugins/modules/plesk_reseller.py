@@ -225,6 +225,11 @@ seealso:
 notes:
   - M(community.plesk.plesk_reseller_info) can return statistics. This module does not, because servers are slow to
     compute them.
+  - The operation C(get-domain-list) is not used. M(community.plesk.plesk_subscription_info) and
+    M(community.plesk.plesk_site_info) return the domains of a reseller with all their properties.
+  - The operations C(add-package), C(remove-package), C(enable-aps-filter) and C(disable-aps-filter) are not supported,
+    because C(get) does not return the application packages of a reseller. The operation C(cform-buttons-list) is not
+    supported, because it returns buttons of the web interface.
 """
 
 EXAMPLES = r"""

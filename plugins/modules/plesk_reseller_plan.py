@@ -122,6 +122,8 @@ seealso:
 notes:
   - If a new plan omits limits or permissions, the server sets default values, which are not documented. The result
     contains them.
+  - The operations C(add-package), C(remove-package), C(enable-aps-filter) and C(disable-aps-filter) are not supported,
+    because the packages of the application catalog are chosen per service plan. Use M(community.plesk.plesk_packet).
 """
 
 EXAMPLES = r"""

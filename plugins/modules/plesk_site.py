@@ -160,6 +160,7 @@ notes:
   - The node C(guid) of C(set) is not supported, because it creates a new random GUID in every run.
   - The node C(disk_usage) of C(set) is not supported, because its effect is not documented.
   - The operation C(set_traffic) is not supported, because it adds to counters instead of describing a state.
+  - The operation C(cform_buttons_list) is not supported, because it returns buttons of the web interface.
 """
 
 EXAMPLES = r"""

@@ -306,6 +306,9 @@ notes:
     every run. The second one cannot be read back.
   - The node C(disk_usage) of C(set) is not supported, because its effect is not documented.
   - Subscriptions on a server whose edition has no customers are owned by V(admin).
+  - The operation C(set_traffic) is not supported, because it adds to counters instead of describing a state. The
+    operation C(get-changed) is not supported, because it returns what changed since a time instead of objects, and
+    C(cform_buttons_list) is not, because it returns buttons of the web interface.
 """
 
 EXAMPLES = r"""
