@@ -251,3 +251,30 @@ def test_resellers_come_in_the_order_of_creation(library):
         add_reseller(library, login)
     assert [found.findtext("data/gen-info/login") for found in resellers(library)] == ["reseller-a", "reseller-b"]
     assert all(library.delete("reseller", "login", login) for login in ("reseller-a", "reseller-b"))
+
+
+def test_panel_has_a_navigation_in_sections(library):
+    navigation = base64.b64decode(library.result("<ui><get-navigation/></ui>").findtext("navigation")).decode()
+    assert navigation.startswith("a:2:{")
+    assert 's:7:"general";' in navigation
+    assert 's:7:"hosting";a:2:{s:4:"name";s:7:"Hosting";s:5:"nodes";a:5:{' in navigation
+
+
+def test_custom_button_is_read_and_deleted(library):
+    properties = "<place>admin</place><url>http://example.com</url><text>Example site</text>"
+    nodes = f"<owner><admin/></owner><properties>{properties}</properties>"
+    made = library.result(f"<ui><create-custombutton>{nodes}</create-custombutton></ui>").findtext("id")
+    chosen = f"<filter><custombutton-id>{made}</custombutton-id></filter>"
+    found = library.result(f"<ui><get-custombutton>{chosen}</get-custombutton></ui>")
+    assert (found.findtext("properties/url"), found.findtext("properties/text")) == (
+        "http://example.com",
+        "Example site",
+    )
+    assert library.delete("ui", "custombutton-id", made, "delete-custombutton")
+
+
+@pytest.mark.parametrize("operation", ["get", "get_events"])
+def test_events_have_a_time_on_a_new_server_too(library, operation):
+    found = library.result(f"<event_log><{operation}/></event_log>").findall("event")
+    assert all(int(event.findtext("time")) > 0 for event in found)
+    assert int(library.result("<event_log><get-last-id/></event_log>").findtext("id")) >= len(found) > 0

@@ -25,6 +25,7 @@ from .protocol.errors import PERMISSION_DENIED, SystemRefusal
 from .protocol.grammar import Schema
 from .protocol.operation import Call, Operation, Operator
 from .protocol.versions import NEWEST, at_least, described, resolve
+from .rules import events
 from .state import stock
 from .state.store import Store
 
@@ -168,7 +169,10 @@ class Emulator:
             call = Call(
                 step.request, db, request.caller, request.version, self.behaviors, self._clock(), request.address
             )
-            return step.operation.run(call)
+            made = step.operation.run(call)
+            if step.operation.writes:
+                events.note(call, str(step.operator.tag), made)
+            return made
 
 
 class _Execution:
