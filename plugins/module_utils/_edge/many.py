@@ -20,6 +20,7 @@ from .._api.client import Client
 from .._api.errors import GuardError, OptionError, PleskError, SeveralErrors, singles
 from .._api.options import Connection
 from .._api.text import collapse
+from .._engine.later import join
 from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
 from .._engine.planning import Planning
@@ -120,11 +121,20 @@ class ManyRun:
         self._refuse_together(errors)
         if self.module._diff:  # pylint: disable=protected-access
             self.planning.count_affected(self.all)
+        if self.module.check_mode:
+            self._join()
 
     def apply(self) -> None:
         """Carry out what is planned."""
         stop = self.module.params["on_error"] == "stop"
-        carry_out(self.planning, self.all, stop=stop, most=self.module.params["batch_size"])
+        try:
+            carry_out(self.planning, self.all, stop=stop, most=self.module.params["batch_size"])
+        finally:
+            self._join()
+
+    def _join(self) -> None:
+        for outcome in self.all:
+            join(outcome)
 
     def _items(self, section: Section) -> tuple[list[Item], list[PleskError]]:
         """Return the items of the entries that can be read, and what is wrong with the others."""

@@ -164,7 +164,7 @@ def carry_out(planning: Planning, outcomes: Sequence[Outcome], **how: Any) -> No
 
     Ansible compiles a module in every run, so what only writes is loaded where there is something to write.
     """
-    if any(outcome.change is not None and outcome.change.verb != "none" for outcome in outcomes):
+    if any(part.verb != "none" for outcome in outcomes for part in outcome.parts()):
         from .._engine.apply import Convergence
 
         Convergence(planning, **how).apply(outcomes)

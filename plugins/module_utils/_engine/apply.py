@@ -43,6 +43,7 @@ class Convergence:
 
     def apply(self, outcomes: Sequence[Outcome]) -> None:
         """Carry out the plans and verify them; each outcome then says what became of its item."""
+        outcomes = [part for outcome in outcomes for part in outcome.parts()]
         pace = Pace(min(10, self.most), self.most, self.planning.client.timeout / 10)
         for outcome in outcomes:
             outcome.pending = outcome.change if outcome.change and outcome.change.verb != "none" else None

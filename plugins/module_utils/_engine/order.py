@@ -31,7 +31,7 @@ def arrange(outcomes: Sequence[Outcome], renamed: Mapping[int, Any]) -> None:
     ``renamed`` maps positions of objects that may get another name to the name that they have.  Objects that wait for
     each other get a ConflictError that names them.
     """
-    graph = _Graph([outcome.item for outcome in outcomes], renamed)
+    graph = _Graph(outcomes, renamed)
     while True:
         try:
             order = list(TopologicalSorter(graph.before).static_order())
@@ -56,20 +56,21 @@ def arrange(outcomes: Sequence[Outcome], renamed: Mapping[int, Any]) -> None:
 class _Graph:
     """Which object is finished before which: ``before`` maps positions to the positions that they wait for."""
 
-    def __init__(self, items: Sequence[Item], renamed: Mapping[int, Any]) -> None:
-        self.items = items
+    def __init__(self, outcomes: Sequence[Outcome], renamed: Mapping[int, Any]) -> None:
+        self.items = items = [outcome.item for outcome in outcomes]
         self.before: dict[int, set[int]] = {index: set() for index in range(len(items))}
         self.present: dict[tuple[str, Names], int] = {}
         self.absent: dict[tuple[str, Names], int] = {}
         for index, item in enumerate(items):
             names = item.resource.names(item)
-            if names is not None:
+            if names is not None and outcomes[index].completes is None:
                 table = self.absent if item.state == "absent" else self.present
                 table[item.resource.name, names] = index
                 conversion = item.resource.conversion
                 if conversion and item.params.get(conversion.option):
                     self.present[conversion.target_label, names] = index
         self._refer()
+        self._complete(outcomes)
         self._delete_users_first()
         early = self._free(renamed)
         self._delete_last(early)
@@ -90,11 +91,19 @@ class _Graph:
                     if item.state == "absent":
                         parent = self.absent.get(reference)
                         if parent is not None and parent != index:
-                            self.before[parent].add(index)
+                            after, first = (index, parent) if item.resource.along else (parent, index)
+                            self.before[after].add(first)
                     else:
                         parent = self.present.get(reference)
                         if parent is not None and parent != index:
                             self.before[index].add(parent)
+
+    def _complete(self, outcomes: Sequence[Outcome]) -> None:
+        """Let second parts wait for the first ones, and for what their values name."""
+        places = {id(outcome): index for index, outcome in enumerate(outcomes)}
+        for index, outcome in enumerate(outcomes):
+            if outcome.completes is not None:
+                self.before[index].update(places[id(other)] for other in (outcome.completes, *outcome.awaits))
 
     def _delete_users_first(self) -> None:
         """Let deletions wait for those of kinds that may refer to them, whatever the entries tell of that."""
@@ -103,7 +112,10 @@ class _Graph:
             kinds.setdefault(self.items[index].resource.name, []).append(index)
         for place, (kind, users) in enumerate(kinds.items()):
             resource = self.items[users[0]].resource
-            used = {other for entry in resource.fields() for other in entry.refers} & kinds.keys() - {kind}
+            named = {other for entry in resource.fields() for other in entry.mentions}
+            if not resource.along:
+                named |= {other for entry in resource.fields() for other in entry.refers}
+            used = named & kinds.keys() - {kind}
             if used:
                 node = _PRESENT - 1 - place
                 self.before[node] = set(users)
@@ -142,7 +154,7 @@ class _Graph:
             for item in self.items
             if item.state != "absent"
             for entry in item.resource.fields()
-            for kind in entry.refers
+            for kind in (*entry.refers, *entry.mentions)
         }
         last = [
             index

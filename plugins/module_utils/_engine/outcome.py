@@ -9,7 +9,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from .._api.errors import PleskError
@@ -27,6 +27,9 @@ class Outcome:
     the outcome whose failure kept this one from being begun.  ``attempts`` counts the packets that it took part in,
     ``unclear`` those whose answer did not tell what became of it; ``apart`` puts it into a packet of its own.  Those of
     a lower ``rank`` are finished before.
+
+    ``rest`` is the second part of an object that is carried out in two, with the options ``late``; that one
+    ``completes`` the first part, and ``awaits`` the objects that these options name.
     """
 
     item: Item
@@ -43,11 +46,19 @@ class Outcome:
     pending: Optional[Change] = None
     number: Optional[int] = None
     name: Optional[str] = None
+    rest: Optional[Outcome] = None
+    completes: Optional[Outcome] = None
+    late: tuple[str, ...] = ()
+    awaits: list[Outcome] = field(default_factory=list)
 
     @property
     def verb(self) -> str:
         """What the plan does with the object."""
         return self.change.verb if self.change else "none"
+
+    def parts(self) -> list[Outcome]:
+        """Return this outcome, and that of the second part if there is one."""
+        return [self] if self.rest is None else [self, self.rest]
 
     def describe(self) -> str:
         """Return how messages name the object."""

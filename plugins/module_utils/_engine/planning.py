@@ -25,6 +25,7 @@ from .._model.reference import Scope, folded
 from .._model.resource import Resource
 from .change import Change
 from .deletion import affected_lookups, count_affected
+from .later import planned_part, split
 from .order import arrange
 from .outcome import Outcome
 from .plan import lookups, plan_item
@@ -60,8 +61,9 @@ class Planning:
         """
         outcomes = [Outcome(item) for item in items]
         self.eager = len(items) <= _EAGER
-        arrange(outcomes, self._renamed(items))
-        ordered = sorted(outcomes, key=lambda outcome: outcome.rank)
+        parts = [*outcomes, *split(outcomes)]
+        arrange(parts, self._renamed(items))
+        ordered = sorted(parts, key=lambda outcome: outcome.rank)
         for start in range(0, len(ordered), _WINDOW):
             window = ordered[start : start + _WINDOW]
             begun = [each for each in window if each.error is None]
@@ -70,6 +72,8 @@ class Planning:
                 self._plan_window([outcome for outcome in alike if outcome.error is None])
             if not keep:
                 self._forget(window, own)
+        for outcome in outcomes:
+            outcome.error = outcome.error or (outcome.rest.error if outcome.rest else None)
         return outcomes
 
     def count_affected(self, outcomes: Iterable[Outcome]) -> None:
@@ -116,7 +120,7 @@ class Planning:
             waiting = []
             for outcome in pending:
                 try:
-                    outcome.planned(self._plan_item(outcome.item))
+                    outcome.planned(self._planned(outcome, foresee))
                     if foresee:
                         self._foresee(outcome)
                 except NeedsLookup as missing:
@@ -127,10 +131,16 @@ class Planning:
             self._read(needed)
             pending = waiting
 
+    def _planned(self, outcome: Outcome, foresee: bool) -> Change:
+        """Return the plan of an object, or of its second part."""
+        if outcome.completes is None or not foresee:
+            return self._plan_item(outcome.item)
+        return planned_part(outcome, lambda: self._plan_item(outcome.item))
+
     def _foresee(self, outcome: Outcome) -> None:
         """Let everything planned later know what this change will have done."""
         change, item = outcome.change, outcome.item
-        if change is None or change.verb == "none":
+        if change is None or change.verb == "none" or outcome.completes is not None:
             return
         resource = item.resource
         names = resource.names(item)

@@ -29,7 +29,8 @@ class Field:
     node.  ``refers`` are the kinds of which the value may name objects; ``implied`` says that it does so even where the
     task does not set the option.  ``directory`` is a reading of everything that helps to name the value where an answer
     has only a number or a guid; ``always_named`` asks for it in every task, not only where many objects are read.
-    ``displaces`` are options that lose their value when this one gets another.
+    ``displaces`` are options that lose their value when this one gets another.  ``mentions`` are kinds of which the
+    value may name objects that live in the object itself.
     """
 
     secret = False
@@ -42,6 +43,7 @@ class Field:
     directory: Optional[Lookup] = None
     always_named = False
     displaces: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -90,6 +92,10 @@ class Field:
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         """Return the kinds and names of the objects that the value refers to."""
+        return ()
+
+    def inner(self, item: Item) -> Iterable[tuple[str, Names]]:
+        """Return the kinds and names of objects that live in the item's own object and that the value may name."""
         return ()
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:

@@ -65,6 +65,8 @@ class Resource:
     own because a server may refuse the whole packet for them, what to do if it does; else an empty text.  ``fixed``
     kinds come and go with their scope: they can be neither created nor deleted.  ``ceiling`` returns which limit is
     reached, as far as can be read: it gets the item, what answers its questions, and whether the server told of one.
+    ``along`` says that objects may be in use by their scope, so that a run that deletes both leaves them to the
+    deletion of the scope.
 
     A kind of which each server has exactly one object has an empty ``natural`` and no ``keys``.
     """
@@ -99,6 +101,7 @@ class Resource:
     spared: Optional[Spared] = None
     apart: Optional[Callable[[Item], str]] = None
     fixed: bool = False
+    along: bool = False
     ceiling: Optional[Callable[[Item, Callable[[Lookup], Sequence[Found]], bool], str]] = None
 
     @property

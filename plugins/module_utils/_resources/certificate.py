@@ -222,6 +222,7 @@ CERTIFICATE = Resource(
     guards=USERS,
     forceful=True,
     listed=False,
+    along=True,
     check=_check,
     apart=_unlisted,
     title=_title,

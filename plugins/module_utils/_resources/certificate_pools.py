@@ -10,7 +10,7 @@ own to find the subscription or site.  This file is private to this collection: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 from .._api.domains import ascii_domain, plain_domain
@@ -19,7 +19,7 @@ from .._api.questions import Found, Lookup, Source
 from .._model.codecs import TEXT
 from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part, decoder
-from .._model.foreseen import Names
+from .._model.foreseen import UNCHANGED, Foreseen, Names
 from .._model.guards import Guard
 from .._model.identity import InGroup
 from .._model.item import Context, Item, Unreadable
@@ -221,8 +221,17 @@ def _uses(certificate: Found, site: Found) -> bool:
     return bool(site.facts.get("certificate") == certificate.values["name"])
 
 
+def _still_using(kind: str) -> Callable[[Found, Found, Foreseen], Optional[Found]]:
+    def left(certificate: Found, site: Found, foreseen: Foreseen) -> Optional[Found]:
+        other = foreseen.changed(kind, site.id, "certificate")
+        stops = other is not UNCHANGED and other != certificate.values["name"]
+        return None if stops or foreseen.going(kind, site.id) else site
+
+    return left
+
+
 USERS = (
-    _Users(_MAIN_USE, "main sites that use it", belongs=_uses),
-    _Users(_SITE_USE, "sites that use it", belongs=_uses),
+    _Users(_MAIN_USE, "main sites that use it", belongs=_uses, left=_still_using("subscription")),
+    _Users(_SITE_USE, "sites that use it", belongs=_uses, left=_still_using("site")),
 )
 """The guards of a certificate in use."""

@@ -13,11 +13,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Optional
 
+from .._api.domains import ascii_domain
 from .._api.errors import Collected, GuardError, OptionError
 from .._api.nodes import Element, Node
 from .._api.questions import Found, Lookup
 from .._model.blind import GIVEN, UNKNOWN, BlindPassword
 from .._model.codecs import (
+    TEXT,
     Addresses,
     Choice,
     Codec,
@@ -28,6 +30,7 @@ from .._model.codecs import (
     sort_addresses,
 )
 from .._model.field import Field, Part
+from .._model.foreseen import Names
 from .._model.item import Context, Item
 from .groups import HostingProperties, read_properties, write_properties
 from .policies import Descriptors
@@ -195,6 +198,30 @@ class HostingAddresses(Field):
         return [(self.node, address) for address in wanted or ()]
 
 
+class CertificateName(OfType):
+    """The certificate that a site uses: one of its own pool, or of that of its subscription."""
+
+    mentions = ("certificate",)
+
+    def __init__(self) -> None:
+        super().__init__("certificate", "certificate_name", OptionalText())
+
+    def references(self, item: Item) -> Iterable[tuple[str, Names]]:
+        holder, name = item.wanted.get("subscription"), item.wanted.get(self.option)
+        return [_certificate(str(name), subscription=holder)] if holder and name else ()
+
+    def inner(self, item: Item) -> Iterable[tuple[str, Names]]:
+        holder, name = item.wanted.get("name"), item.wanted.get(self.option)
+        if not holder or not name:
+            return ()
+        return [_certificate(str(name), **{item.resource.name: holder})]
+
+
+def _certificate(name: str, subscription: Any = "", site: Any = "") -> tuple[str, Names]:
+    """Return the kind and the names of a certificate in a pool."""
+    return "certificate", (ascii_domain(subscription), ascii_domain(site), "", TEXT.key(name))
+
+
 class HostingPart(Part):
     """The node ``hosting``.  Values to write hold the type of hosting whenever they hold another of its options.
 
@@ -217,7 +244,7 @@ class HostingPart(Part):
         )
         self.named = {
             "www_root": OfType("document_root", "www_root", DocumentRoot()),
-            "certificate_name": OfType("certificate", "certificate_name", OptionalText()),
+            "certificate_name": CertificateName(),
             **{entry.node: entry for entry in fields},
         }
         self.map = HostingProperties(descriptors, refused)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import certs
 from engine import InProcess, Server
 from module_run import running
 
@@ -81,3 +82,126 @@ def test_account_that_stays_keeps_its_site_and_subscription(run):
     kept = run("plesk_objects", **GONE)
     assert [each["kind"] for each in kept.error["errors"]] == ["guard", "guard", "guard"]
     assert not kept.changed
+
+
+WEB = {"name": "Web", "private_key": certs.KEY, "certificate": certs.CERTIFICATE}
+SECURED = {
+    "subscriptions": [{"name": "example.com", **USER, "certificate": "Web", "description": "Main"}],
+    "sites": [
+        {"name": "example.org", "subscription": "example.com", "certificate": "Own"},
+        {"name": "example.net", "subscription": "example.com", "certificate": "Web"},
+    ],
+    "certificates": [{**WEB, "subscription": "example.com"}, {**WEB, "site": "example.org", "name": "Own"}],
+}
+
+
+def certificates(run: Any) -> list[Any]:
+    read = run("plesk_subscription_info").result["subscriptions"] + run("plesk_site_info").result["sites"]
+    return [(each["name"], each["certificate"]) for each in read]
+
+
+USED = [("example.com", "Web"), ("example.org", "Own"), ("example.net", "Web")]
+
+
+def test_object_that_uses_a_certificate_in_it_is_created_at_once():
+    with running(InProcess(Server().emulator)) as run:
+        foreseen = run("plesk_objects", check_mode=True, diff=True, **SECURED)
+        done = run("plesk_objects", diff=True, **SECURED)
+        assert (foreseen.error, done.error) == ({}, {})
+        assert foreseen.result["summary"] == done.result["summary"]
+        assert done.result["summary"]["created"] == 5
+        assert foreseen.result["diff"] == done.result["diff"]
+        assert sorted(certificates(run)) == sorted(USED)
+        made = [line["subscription"] for line in done.result["outcomes"]["subscriptions"]]
+        assert [(each["certificate"], each["description"]) for each in made] == [("Web", "Main")]
+        again = run("plesk_objects", **SECURED)
+        assert (again.error, again.changed) == ({}, False)
+
+
+def test_existing_object_gets_a_new_certificate_in_it_at_once():
+    with running(InProcess(Server().emulator)) as run:
+        bare = {**SECURED, "certificates": []}
+        for section in ("subscriptions", "sites"):
+            entries = [{**entry, "certificate": None, "description": "Old"} for entry in SECURED[section]]
+            bare = {**bare, section: entries}
+        assert run("plesk_objects", **bare).error == {}
+        foreseen = run("plesk_objects", check_mode=True, diff=True, **SECURED)
+        done = run("plesk_objects", diff=True, **SECURED)
+        assert (foreseen.error, done.error) == ({}, {})
+        assert foreseen.result["summary"] == done.result["summary"]
+        assert (done.result["summary"]["created"], done.result["summary"]["updated"]) == (2, 3)
+        assert foreseen.result["diff"] == done.result["diff"]
+        assert sorted(certificates(run)) == sorted(USED)
+        assert not run("plesk_objects", **SECURED).changed
+
+
+class Garbling(InProcess):
+    """A wire on which keys do not arrive as they were sent."""
+
+    def post(self, body: bytes, **keywords: Any) -> Any:
+        return super().post(body.replace(b"BEGIN PRIVATE KEY", b"BEGIN NO KEY"), **keywords)
+
+
+def test_object_whose_certificate_fails_is_not_done():
+    with running(Garbling(Server().emulator)) as run:
+        failed = run("plesk_objects", **{**SECURED, "sites": [], "certificates": SECURED["certificates"][:1]})
+        assert failed.result["failed"]
+        (line,) = failed.result["outcomes"]["subscriptions"]
+        assert (line["verb"], line["changed"]) == ("not_done", True)
+        assert "certificate 'Web'" in line["because"]
+        assert certificates(run)[0] == ("example.com", "")
+
+
+@pytest.fixture
+def secured() -> Iterator[Any]:
+    with running(InProcess(Server().emulator)) as run:
+        assert run("plesk_objects", **SECURED).error == {}
+        yield run
+
+
+POOLS = [
+    {"name": "Web", "subscription": "example.com", "state": "absent"},
+    {"name": "Own", "site": "example.org", "state": "absent"},
+]
+
+
+def test_certificate_goes_after_those_who_stop_using_it(secured):
+    unused = {
+        section: [{"name": entry["name"], "certificate": ""} for entry in SECURED[section]]
+        for section in ("subscriptions", "sites")
+    }
+    document = {**unused, "certificates": POOLS}
+    foreseen = secured("plesk_objects", check_mode=True, **document)
+    done = secured("plesk_objects", **document)
+    assert (foreseen.error, done.error) == ({}, {})
+    assert foreseen.result["summary"] == done.result["summary"]
+    assert (done.result["summary"]["updated"], done.result["summary"]["deleted"]) == (3, 2)
+    assert not secured("plesk_objects", **document).changed
+
+
+def test_certificate_goes_along_with_what_it_is_in(secured):
+    gone = {
+        section: [{"name": entry["name"], "state": "absent"} for entry in SECURED[section]]
+        for section in ("subscriptions", "sites")
+    }
+    document = {**gone, "certificates": POOLS}
+    foreseen = secured("plesk_objects", check_mode=True, **document)
+    done = secured("plesk_objects", **document)
+    assert (foreseen.error, done.error) == ({}, {})
+    assert foreseen.result["summary"] == done.result["summary"]
+    assert not secured("plesk_objects", **document).changed
+    assert secured("plesk_subscription_info").result["subscriptions"] == []
+
+
+def test_certificate_of_a_subscription_goes_after_the_sites(secured):
+    sites = [{"name": entry["name"], "state": "absent"} for entry in SECURED["sites"]]
+    main = [{"name": "example.com", "certificate": ""}]
+    done = secured("plesk_objects", sites=sites, certificates=POOLS[:1], subscriptions=main)
+    assert done.error == {}
+    assert (done.result["summary"]["updated"], done.result["summary"]["deleted"]) == (1, 3)
+
+
+def test_certificate_that_stays_in_use_is_kept(secured):
+    refused = secured("plesk_objects", certificates=POOLS)
+    assert refused.error["kind"] == "several"
+    assert not refused.changed
