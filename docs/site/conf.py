@@ -66,10 +66,19 @@ intersphinx_mapping = {"ansible": (ANSIBLE, _inventory(LABELS | _pages))}
 
 
 def _with_captions(_app: Any, docname: str, source: list[str]) -> None:
-    """Give the lists of guides on the index page captions, which group them in the sidebar."""
+    """Give the lists of pages on the index page captions, which group them in the sidebar."""
+    title = ""
+
+    def captioned(found: re.Match[str]) -> str:
+        nonlocal title
+        title = found["title"] or title
+        indent = found["indent"] or found["hidden"]
+        return f"{found.group()}:caption: {title}\n{indent}" if indent else found.group()
+
     if docname == "index":
-        heading = re.compile(r"^(?P<title>[^\n]+)\n(?P<line>-+)\n\n\.\. toctree::\n(?P<indent> +)", re.MULTILINE)
-        source[0] = heading.sub(r"\g<0>:caption: \g<title>\n\g<indent>", source[0])
+        heading = r"^(?P<title>[^\n]+)\n(?:-+|~+)\n(?:\n\.\. toctree::\n(?P<indent> +))?"
+        hidden = r"^\.\. toctree::\n(?P<hidden> +)(?= *:maxdepth: \d+\n +:hidden:)"
+        source[0] = re.sub(f"{heading}|{hidden}", captioned, source[0], flags=re.MULTILINE)
 
 
 def setup(app: Any) -> None:

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Names of objects in operations of a seed become the ids that the protocol wants."""
+"""Names of objects in operations of a seed become the ids that the protocol requires."""
 
 from __future__ import annotations
 
