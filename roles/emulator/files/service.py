@@ -30,7 +30,7 @@ LOG_SHOWN = 4000
 
 
 def install(folder: Path, requirements: str, marker: str) -> None:
-    """Makes the virtual environment anew, with what the requirements file names."""
+    """Make the virtual environment anew, with what the requirements file names."""
     target = folder / "venv"
     shutil.rmtree(target, ignore_errors=True)
     venv.create(target, with_pip=True, symlinks=os.name != "nt")
@@ -42,7 +42,7 @@ def install(folder: Path, requirements: str, marker: str) -> None:
 
 
 def start(folder: Path, seconds: str) -> None:
-    """Starts the emulator in a session of its own and prints where it answers."""
+    """Start the emulator in a session of its own and prints where it answers."""
     ready, log = folder / "ready.json", folder / "output.log"
     ready.unlink(missing_ok=True)
     command = json.loads((folder / "command.json").read_text(encoding="utf-8"))
@@ -62,7 +62,7 @@ def start(folder: Path, seconds: str) -> None:
 
 
 def look(folder: Path, owned: str) -> None:
-    """Prints where the emulator answers, if it runs."""
+    """Print where the emulator answers, if it runs."""
     if folder.exists() and not Path(owned).exists() and any(folder.iterdir()):
         sys.exit(f"{folder} contains other files; set another emulator_directory")
     running = _running(folder)
@@ -84,7 +84,7 @@ def stop(folder: Path, seconds: str) -> None:
 
 
 def _running(folder: Path) -> Optional[dict[str, Any]]:
-    """What the emulator of this folder wrote when it was ready; None when there is none, or it was killed since."""
+    """Return what the emulator of this folder wrote when it was ready; None if it is not running."""
     try:
         ready: dict[str, Any] = json.loads((folder / "ready.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -93,7 +93,7 @@ def _running(folder: Path) -> Optional[dict[str, Any]]:
 
 
 def _is_ours(folder: Path, pid: int) -> bool:
-    """Whether this process is the emulator of this folder: numbers of processes are given again."""
+    """Return whether this process is the emulator of this folder: numbers of processes are given again."""
     try:
         command = Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:

@@ -12,7 +12,7 @@ _NEEDED = (("lxml", "lxml"), ("cryptography", "cryptography"), ("yaml", "PyYAML"
 
 
 def _missing() -> "list[str]":
-    """The packages that this Python lacks, by the names pip knows them by."""
+    """Return the packages that this Python lacks, by the names pip knows them by."""
     from importlib.util import find_spec
 
     return [package for module, package in _NEEDED if find_spec(module) is None]

@@ -31,7 +31,7 @@ class Behavior(NamedTuple):
         return self.values[0]
 
     def check(self, value: str) -> str:
-        """Returns ``value`` when it may be chosen; raises :class:`ValueError` naming what may be."""
+        """Return ``value`` when it may be chosen; raises :class:`ValueError` naming what may be."""
         if value in self.values or (self.seconds and _positive(value)):
             return value
         choices = " or ".join([*self.values, "a positive number of seconds"] if self.seconds else self.values)

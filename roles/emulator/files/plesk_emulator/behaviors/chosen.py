@@ -17,7 +17,7 @@ class Behaviors(Mapping[str, str]):
     """What was chosen for every behavior; reads as a mapping from name to value."""
 
     def __init__(self, **chosen: str) -> None:
-        """Takes the values that differ from the defaults; raises :class:`ValueError` on a bad name or value."""
+        """Take the values that differ from the defaults; raises :class:`ValueError` on a bad name or value."""
         self._values = {behavior.name: behavior.default for behavior in declared().values()}
         for name, value in chosen.items():
             for member in _members(name):
@@ -25,7 +25,7 @@ class Behaviors(Mapping[str, str]):
 
     @classmethod
     def parse(cls, settings: Iterable[str]) -> Behaviors:
-        """Reads ``NAME=VALUE`` strings; the last one for a name counts.
+        """Read ``NAME=VALUE`` strings; the last one for a name counts.
 
         Raises :class:`ValueError` that says what is wrong and names the nearest behaviors.
         """
@@ -47,12 +47,12 @@ class Behaviors(Mapping[str, str]):
         return len(self._values)
 
     def seconds(self, name: str) -> float:
-        """The number of seconds chosen for ``name``, 0.0 when it is off."""
+        """Return the number of seconds chosen for ``name``, 0.0 when it is off."""
         value = self._values[name]
         return 0.0 if value == declared()[name].default else float(value)
 
     def changed(self) -> dict[str, str]:
-        """The values that differ from the defaults."""
+        """Return the values that differ from the defaults."""
         return {name: value for name, value in self._values.items() if value != declared()[name].default}
 
     def conforming(self) -> bool:
@@ -61,7 +61,7 @@ class Behaviors(Mapping[str, str]):
 
 
 def declared() -> dict[str, Behavior]:
-    """All behaviors by name, in the order in which they are documented."""
+    """Return all behaviors by name, in the order in which they are documented."""
     return BEHAVIORS
 
 

@@ -61,7 +61,7 @@ examples:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+    """Return the parser of the whole command line."""
     kinds = "\n".join(_kind_help(name) for name in KINDS)
     made = argparse.ArgumentParser(
         prog="plesk_emulator",

@@ -40,7 +40,7 @@ _WILDCARDS = ("0.0.0.0", "::")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the emulator until a signal stops it; returns the exit code (see --help)."""
+    """Run the emulator until a signal stops it; returns the exit code (see --help)."""
     options = parser().parse_args(arguments)
     try:
         if options.list_behaviors:

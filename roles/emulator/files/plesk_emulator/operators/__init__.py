@@ -23,7 +23,7 @@ _ORDER = (
 
 @lru_cache(maxsize=1)
 def load() -> dict[str, Operator]:
-    """All operators by name, in the order of the protocol.
+    """Return all operators by name, in the order of the protocol.
 
     Raises :class:`ValueError` when one of them is not complete, or has a name that the protocol never had.
     """

@@ -114,7 +114,7 @@ def _unlicensed(call: Call) -> bool:
 
 
 def _visible(call: Call) -> filters.Condition:
-    """Raises :class:`Refusal` with the code of ``no_customers`` where the license key has no customers."""
+    """Raise :class:`Refusal` with the code of ``no_customers`` where the license key has no customers."""
     if call.behaviors["no_customers"] != "add_only" and _unlicensed(call):
         raise call.refuse("no_customers", "Customer accounts are not supported by the license key.")
     return filters.EVERYTHING if call.caller.role == ADMIN else ("owner_id = ?", (call.caller.id,))
@@ -137,7 +137,7 @@ CUSTOMERS = filters.Kind(
 
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
-    """Creates a customer; answers id and guid."""
+    """Create a customer; return id and guid."""
     info = call.child("gen_info")
     owner = _owner(call, info)
     _check_allowed(call, owner["id"])
@@ -177,7 +177,7 @@ def _check_allowed(call: Call, owner_id: int) -> None:
 
 @OPERATOR.operation("get", writes=False, callers=MANAGERS)
 def get(call: Call) -> list[etree._Element]:
-    """Reads the data sets asked for."""
+    """Read the data sets asked for."""
     blocks = [
         block
         for name, block in (("gen_info", _gen_info), ("stat", _stat))
@@ -249,7 +249,7 @@ def _stat(call: Call, customer: Row) -> etree._Element:
 
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     values = call.request.find("values/gen_info")
     info = None if values is None else empty_nodes.judged(call, values)
 
@@ -281,7 +281,7 @@ def _changes(call: Call, info: etree._Element, customer: Row) -> dict[str, Any]:
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes customers with everything that they own."""
+    """Delete customers with everything that they own."""
 
     def remove(customer: Row) -> list[etree._Element]:
         accounts.delete_account(call.db, customer["id"])
@@ -292,7 +292,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("convert-to-reseller", writes=True, callers=(ADMIN,))
 def convert_to_reseller(call: Call) -> list[etree._Element]:
-    """Makes customers resellers, who keep id, GUID and login; their subscriptions have no plan any more."""
+    """Make customers resellers, who keep id, GUID and login; their subscriptions have no plan any more."""
     name = call.text("reseller-plan-name")
 
     def convert(customer: Row) -> list[etree._Element]:
@@ -332,7 +332,7 @@ def _keep_what_he_has(call: Call, reseller_id: int) -> None:
 
 @OPERATOR.operation("change-owner", writes=True, callers=(ADMIN,))
 def change_owner(call: Call) -> list[etree._Element]:
-    """Moves customers to another owner, with their subscriptions, the addresses and the plan of these."""
+    """Move customers to another owner, with their subscriptions, the addresses and the plan of these."""
     owner = accounts.find_owner(call, "login_key", call.needed("new-owner-login"))
     given = [call.stored(found) for found in call.request if found.tag in ("ipV4-address", "ipV6-address")]
 
@@ -372,7 +372,7 @@ def _service_plan(call: Call, owner: Row, name: str | None) -> Row | None:
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=MANAGERS)
 def get_domain_list(call: Call) -> list[etree._Element]:
-    """Lists the domain names of customers."""
+    """List the domain names of customers."""
     return filters.each(
         call,
         CUSTOMERS,

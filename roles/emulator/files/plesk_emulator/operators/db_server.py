@@ -65,7 +65,7 @@ _UNREACHABLE = ".invalid"
 
 
 def _by_source(_call: Call, value: str) -> filters.Condition:
-    """A data source name is ``HOST:PORT``, or ``HOST`` alone."""
+    """Return a data source name is ``HOST:PORT``, or ``HOST`` alone."""
     return "host = ?1 OR host || ':' || port = ?1", (value,)
 
 
@@ -84,7 +84,7 @@ def _id_only(selector: str, value: Any) -> etree._Element | None:
 
 @OPERATOR.operation("add", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Registers a server, with the node ``default`` as the default one of its type; answers its id."""
+    """Register a server, with the node ``default`` as the default one of its type; return its id."""
     kind, host = call.needed("type"), call.needed("host")
     databases.check_type(call, kind)
     port = _port(call.needed("port"))
@@ -98,7 +98,7 @@ def add(call: Call) -> etree._Element:
 
 
 def _port(text: str) -> int:
-    """The number of a port. Raises :class:`Refusal` (1019)."""
+    """Return the number of a port. Raises :class:`Refusal` (1019)."""
     if text.isdecimal() and 0 < whole_number(text) <= _GREATEST_PORT:
         return whole_number(text)
     raise Refusal(errors.INVALID_VALUE, f"Invalid port '{text}' of a database server.")
@@ -123,7 +123,7 @@ def _is_unreachable(host: str) -> bool:
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> etree._Element:
-    """Changes the values given; the local server stays where it is."""
+    """Change the values given; the local server stays where it is."""
     server = _named(call)
     given_host, given_port = call.text("host"), call.text("port")
     host: str = server["host"] if given_host is None else given_host
@@ -139,7 +139,7 @@ def set_(call: Call) -> etree._Element:
 
 
 def _named(call: Call) -> Row:
-    """The server whose id the request gives. Raises :class:`Refusal` (1013)."""
+    """Return the server whose id the request gives. Raises :class:`Refusal` (1013)."""
     wanted = call.needed("id")
     found = SERVERS.chosen(call, "id", wanted)
     if not found:
@@ -149,7 +149,7 @@ def _named(call: Call) -> Row:
 
 @OPERATOR.operation("del", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Forgets remote servers; an empty filter stands for all of these."""
+    """Remove remote servers; an empty filter stands for all of these."""
     every = call.request.find("filter/*") is None
     remote = SERVERS._replace(visible=lambda _call: ("NOT is_local", ())) if every else SERVERS
 
@@ -172,7 +172,7 @@ def _databases(call: Call, server: Row) -> int:
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> list[etree._Element]:
-    """Describes servers."""
+    """Describe servers."""
 
     def data(server: Row) -> list[etree._Element]:
         password = server["password"] if call.behaviors["db_server_password"] == "plain" else None
@@ -197,7 +197,7 @@ def _status(server: Row) -> str:
 
 @OPERATOR.operation("set-default", writes=True, callers=(ADMIN,))
 def set_default(call: Call) -> etree._Element:
-    """Makes a server the default one of its type: the one with an id, or the local one of a type."""
+    """Make a server the default one of its type: the one with an id, or the local one of a type."""
     server = _named(call) if call.request.find("id") is not None else _local(call, call.needed("type"))
     _make_default(call, server["id"], server["type"])
     return ok(node("id", server["id"]))
@@ -211,7 +211,10 @@ def _make_default(call: Call, server_id: int, kind: str) -> None:
 
 
 def _local(call: Call, kind: str) -> Row:
-    """The local server of a type. Raises :class:`Refusal`: as :func:`databases.check_type`, 1013 when there is none."""
+    """Return the local server of a type.
+
+    Raises :class:`Refusal`: as :func:`databases.check_type`, 1013 when there is none.
+    """
     if call.behaviors["db_server_default_type"] != "local":
         raise call.refuse("db_server_default_type", "Only a server with an id can be made the default one.")
     databases.check_type(call, kind)
@@ -223,13 +226,13 @@ def _local(call: Call, kind: str) -> Row:
 
 @OPERATOR.operation("get-default", writes=False, callers=(ADMIN,))
 def get_default(call: Call) -> list[etree._Element]:
-    """Lists the default servers of types."""
+    """List the default servers of types."""
     return _of_types(call, "is_default")
 
 
 @OPERATOR.operation("get-local", writes=False, callers=(ADMIN,))
 def get_local(call: Call) -> list[etree._Element]:
-    """Lists the local servers of types."""
+    """List the local servers of types."""
     return _of_types(call, "is_local")
 
 
@@ -252,5 +255,5 @@ def _of_types(call: Call, mark: str) -> list[etree._Element]:
 
 @OPERATOR.operation("get-supported-types", writes=False, callers=(ADMIN,))
 def get_supported_types(call: Call) -> etree._Element:
-    """Lists the types of servers that can be registered."""
+    """List the types of servers that can be registered."""
     return ok(*(node("type", kind) for kind in databases.supported_types(call)))

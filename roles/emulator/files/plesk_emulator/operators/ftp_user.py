@@ -74,7 +74,7 @@ _WEBSPACES = {"webspace-id": filters.number("id"), "webspace-name": filters.key(
 
 
 def _inside(call: Call) -> filters.Condition:
-    """The condition for the subscription that a request names beside its filter."""
+    """Return the condition for the subscription that a request names beside its filter."""
     for name, selector in _WEBSPACES.items():
         value = call.text(name)
         if value is not None:
@@ -108,7 +108,7 @@ def _each(call: Call, work: filters.Work) -> list[etree._Element]:
 
 @OPERATOR.operation("add", writes=True)
 def add(call: Call) -> etree._Element:
-    """Creates an account; answers its id."""
+    """Create an account; return its id."""
     webspace = _webspace(call)
     sites.check_permission(call, webspace["id"], _PERMISSION)
     subscriptions.check_room(call, webspace["id"], "max_subftp_users")
@@ -118,7 +118,7 @@ def add(call: Call) -> etree._Element:
 
 
 def _webspace(call: Call) -> Row:
-    """The subscription that a request names. Raises :class:`Refusal` (1015)."""
+    """Return the subscription that a request names. Raises :class:`Refusal` (1015)."""
     mine, mine_values = sites.visible(call, "id")
     inside, inside_values = _inside(call)
     found = call.db.one(f"SELECT * FROM webspaces WHERE {mine} AND {inside}", *mine_values, *inside_values)
@@ -130,7 +130,7 @@ def _webspace(call: Call) -> Row:
 def _changes(
     call: Call, given: etree._Element, webspace_id: int, name: str | None, user: Row | None = None
 ) -> dict[str, Any]:
-    """The columns of what a request gives. ``name`` is the wanted name; ``user`` the account that is changed."""
+    """Return the columns of what a request gives. ``name`` is the wanted name; ``user`` the account that is changed."""
     changes: dict[str, Any] = {}
     if name is not None:
         if not _NAME.fullmatch(name):
@@ -163,7 +163,7 @@ def _quota(call: Call, webspace_id: int, wanted: str) -> int:
 
 
 def _home(call: Call, given: etree._Element, webspace_id: int, wanted: str) -> str:
-    """A wanted home directory, which is made when the request says so and there is none.
+    """Return a wanted home directory, which is made when the request says so and there is none.
 
     Raises :class:`Refusal` with the code of ``ftp_home_missing``; a new directory must not be directly in the root.
     """
@@ -179,7 +179,7 @@ def _home(call: Call, given: etree._Element, webspace_id: int, wanted: str) -> s
 
 
 def _directories(call: Call, webspace_id: int) -> set[str]:
-    """The directories of a subscription that are known: the roots of its sites, and what was made for accounts."""
+    """Return the directories of a subscription that exist: the roots of its sites, and those made for accounts."""
     hosted = call.db.all("SELECT content FROM all_sites WHERE webspace_id = ?", webspace_id)
     roots = {Contents(site["content"]).pairs("hosting").get("www_root", "httpdocs").strip("/") for site in hosted}
     made = {row["path"] for row in call.db.all("SELECT path FROM directories WHERE webspace_id = ?", webspace_id)}
@@ -188,7 +188,7 @@ def _directories(call: Call, webspace_id: int) -> set[str]:
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     values = empty_nodes.judged(call, call.child("values"), ("home", "permissions"))
 
     def change(user: Row) -> list[etree._Element]:
@@ -202,7 +202,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes accounts; their directories stay."""
+    """Delete accounts; their directories stay."""
 
     def remove(user: Row) -> list[etree._Element]:
         sites.check_permission(call, user["webspace_id"], _PERMISSION)
@@ -214,7 +214,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describes accounts; passwords are not told."""
+    """Describe accounts; passwords are not told."""
 
     def described(user: Row) -> list[etree._Element]:
         permissions = node(

@@ -69,7 +69,7 @@ ADDRESSES = filters.Kind(
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> etree._Element:
-    """Lists all addresses in one result."""
+    """List all addresses in one result."""
     return ok(node("addresses", *(_ip_info(call, row) for row in ADDRESSES.find(call, filters.EVERYTHING))))
 
 
@@ -87,7 +87,7 @@ def _ip_info(call: Call, row: Row) -> etree._Element:
 
 @OPERATOR.operation("add", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Adds an address; one that is there is 1013, as a sample in the documentation has it."""
+    """Add an address; one that is there is 1013, as a sample in the documentation has it."""
     _refuse_service_node(call)
     address = addresses.checked(call.needed("ip_address"))
     if ADDRESSES.chosen(call, "ip_address", address):
@@ -105,7 +105,7 @@ def add(call: Call) -> etree._Element:
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> list[etree._Element]:
-    """Changes one property of addresses."""
+    """Change one property of addresses."""
     _refuse_service_node(call)
     changed = call.request[1] if len(call.request) > 1 else None
 
@@ -119,7 +119,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Removes addresses that nothing uses."""
+    """Remove addresses that nothing uses."""
 
     def remove(row: Row) -> list[etree._Element]:
         if row["is_default"]:
@@ -187,7 +187,7 @@ def _interface(name: str) -> str:
 
 
 def _netmask(address: str, mask: str) -> str:
-    """The mask as given. IPv6 addresses may have a prefix length or a mask. Raises :class:`Refusal` (1019)."""
+    """Return the mask as given. IPv6 addresses may have a prefix length or a mask. Raises :class:`Refusal` (1019)."""
     size = ipaddress.ip_address(address).max_prefixlen
     try:
         if size == 128 and mask.lstrip("/").isdigit():

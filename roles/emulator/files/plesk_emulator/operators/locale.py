@@ -48,7 +48,7 @@ LOCALES = filters.Kind(
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> list[etree._Element]:
-    """Describes languages; as recorded, filter-id and id stand in errors only."""
+    """Describe languages; as recorded, filter-id and id stand in errors only."""
 
     def info(locale: Row) -> list[etree._Element]:
         values = {
@@ -65,13 +65,13 @@ def get(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("enable", writes=True, callers=(ADMIN,))
 def enable(call: Call) -> list[etree._Element]:
-    """Lets users choose languages."""
+    """Let users choose languages."""
     return filters.each(call, LOCALES, lambda locale: _switch(call, locale, 1))
 
 
 @OPERATOR.operation("disable", writes=True, callers=(ADMIN,))
 def disable(call: Call) -> list[etree._Element]:
-    """Keeps users from choosing languages; those who use one keep it."""
+    """Keep users from choosing languages; those who use one keep it."""
 
     def switch_off(locale: Row) -> list[etree._Element]:
         if locale["id"] == DEFAULT_LOCALE:

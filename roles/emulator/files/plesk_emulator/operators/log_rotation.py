@@ -74,7 +74,7 @@ _DEFAULTS = {
 
 
 def _visible(call: Call) -> filters.Condition:
-    """The sites of the caller's; a filter that names a group means those with physical hosting."""
+    """Return the sites of the caller's; a filter that names a group means those with physical hosting."""
     mine, values = sites.visible(call)
     if any(found.tag in _EXPLICIT for found in call.child("filter")):
         return mine, values
@@ -95,7 +95,7 @@ SITES = filters.Kind(
 
 
 def _each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each site with physical hosting; others have no logs."""
+    """Return one result for each site with physical hosting; others have no logs."""
 
     def checked(site: Row) -> list[etree._Element | None]:
         if site["htype"] != hosting.PHYSICAL:
@@ -106,7 +106,7 @@ def _each(call: Call, work: filters.Work) -> list[etree._Element]:
 
 
 def _present(call: Call, site: Row) -> dict[str, Any]:
-    """What holds for a site: what was set for it, else what the plan of its subscription says."""
+    """Return what holds for a site: what was set for it, else what the plan of its subscription says."""
     row = call.db.one("SELECT * FROM log_rotations WHERE domain_id = ?", site["id"])
     if row is not None:
         return {name: row[name] for name in _DEFAULTS}
@@ -119,7 +119,7 @@ def _present(call: Call, site: Row) -> dict[str, Any]:
 
 
 def _of_plan(content: str) -> dict[str, Any]:
-    """The values that a plan with these groups of settings holds."""
+    """Return the values that a plan with these groups of settings holds."""
     chosen = Contents(content).nodes("log-rotation")
     if not chosen:
         return {}
@@ -127,7 +127,7 @@ def _of_plan(content: str) -> dict[str, Any]:
 
 
 def _values(given: Iterable[etree._Element]) -> dict[str, Any]:
-    """The values in the nodes of a plan or a request, in the form in which groups of settings are kept."""
+    """Return the values in the nodes of a plan or a request, in the form in which groups of settings are kept."""
     values: dict[str, Any] = {}
     for child in given:
         text = child.text or ""
@@ -143,7 +143,7 @@ def _values(given: Iterable[etree._Element]) -> dict[str, Any]:
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    """Raises :class:`Refusal` (1019) for a size, a number of files or an address that cannot be."""
+    """Raise :class:`Refusal` (1019) for a size, a number of files or an address that cannot be."""
     if values["condition"] == "log-bysize" and whole_number(values["value"]) <= 0:
         raise Refusal(errors.INVALID_VALUE, f"Invalid value {values['value']} of 'log-bysize'.")
     if values.get("files", 0) < 0:
@@ -161,7 +161,7 @@ def _store(call: Call, site: Row, changes: dict[str, Any]) -> None:
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the condition and the values given; whether logs are rotated at all stays."""
+    """Change the condition and the values given; whether logs are rotated at all stays."""
     changes = _checked(_values(cleaned(call, call.child("settings"))))
 
     def change(site: Row) -> list[etree._Element]:
@@ -173,7 +173,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describes when logs are rotated, though they may not be; see ``get-status``."""
+    """Describe when logs are rotated, though they may not be; see ``get-status``."""
 
     def described(site: Row) -> list[etree._Element]:
         present = _present(call, site)
@@ -201,17 +201,17 @@ def _switch(call: Call, enabled: bool) -> list[etree._Element]:
 
 @OPERATOR.operation("enable", writes=True)
 def enable(call: Call) -> list[etree._Element]:
-    """Lets logs be rotated."""
+    """Let logs be rotated."""
     return _switch(call, True)
 
 
 @OPERATOR.operation("disable", writes=True)
 def disable(call: Call) -> list[etree._Element]:
-    """Lets logs grow; the settings stay."""
+    """Let logs grow; the settings stay."""
     return _switch(call, False)
 
 
 @OPERATOR.operation("get-status", writes=False)
 def get_status(call: Call) -> list[etree._Element]:
-    """Tells whether logs are rotated."""
+    """Return whether logs are rotated."""
     return _each(call, lambda site: [node("enabled", call.boolean(_present(call, site)["enabled"]))])

@@ -68,7 +68,7 @@ def _described(handler: Row, enabled: bool) -> list[etree._Element]:
 
 
 def _users(call: Call, handler_id: str) -> list[Row]:
-    """The sites whose hosting uses a handler."""
+    """Return the sites whose hosting uses a handler."""
     hosted = call.db.all("SELECT * FROM all_sites WHERE htype = ? ORDER BY id", hosting.PHYSICAL)
     default = hosting.PROPERTIES[hosting.PHP_HANDLER].default
     return [
@@ -80,7 +80,7 @@ def _users(call: Call, handler_id: str) -> list[Row]:
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> list[etree._Element]:
-    """Describes handlers."""
+    """Describe handlers."""
     return _each(call, lambda handler: _described(handler, handler["enabled"]))
 
 
@@ -94,7 +94,7 @@ def _switch(call: Call, enabled: bool) -> list[etree._Element]:
 
 
 def _check_switch(call: Call, handler: Row, enabled: bool) -> None:
-    """Raises :class:`Refusal` (1023) under the behaviors ``php_handler_same_state`` and ``php_handler_in_use``."""
+    """Raise :class:`Refusal` (1023) under the behaviors ``php_handler_same_state`` and ``php_handler_in_use``."""
     if bool(handler["enabled"]) == enabled:
         if call.behaviors["php_handler_same_state"] != "ok":
             state = "enabled" if enabled else "disabled"
@@ -107,19 +107,19 @@ def _check_switch(call: Call, handler: Row, enabled: bool) -> None:
 
 @OPERATOR.operation("enable", writes=True, callers=(ADMIN,))
 def enable(call: Call) -> list[etree._Element]:
-    """Makes handlers available."""
+    """Make handlers available."""
     return _switch(call, True)
 
 
 @OPERATOR.operation("disable", writes=True, callers=(ADMIN,))
 def disable(call: Call) -> list[etree._Element]:
-    """Makes handlers unavailable; sites that use them keep them."""
+    """Make handlers unavailable; sites that use them keep them."""
     return _switch(call, False)
 
 
 @OPERATOR.operation("get-usage", writes=False, callers=(ADMIN,))
 def get_usage(call: Call) -> list[etree._Element]:
-    """Names the sites that use each handler."""
+    """Name the sites that use each handler."""
 
     def usage(handler: Row) -> list[etree._Element]:
         return [

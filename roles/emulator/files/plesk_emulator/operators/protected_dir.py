@@ -120,7 +120,7 @@ _LOGIN = re.compile(r"[^\s:/]{1,20}")
 
 @OPERATOR.operation("add", writes=True)
 def add(call: Call) -> etree._Element:
-    """Protects a directory of a site; answers its id."""
+    """Protect a directory of a site; return its id."""
     site = sites.find(call, sites.BY_ID, call.needed("site-id"))
     if site is None:
         raise Refusal(errors.OWNER_NOT_FOUND, "site is not found")
@@ -142,7 +142,7 @@ def _site_has_ssl(site: Row) -> bool:
 
 
 def _name(call: Call, site_id: int, wanted: str, directory_id: int = 0) -> str:
-    """A wanted name as it is kept; ``directory_id`` is the directory that may have it already.
+    """Return a wanted name as it is kept; ``directory_id`` is the directory that may have it already.
 
     Raises :class:`Refusal`: 1019 when it is empty, the code of ``protected_dir_taken`` when another directory of the
     site has it.
@@ -157,7 +157,7 @@ def _name(call: Call, site_id: int, wanted: str, directory_id: int = 0) -> str:
 
 
 def _given_places(call: Call, request: etree._Element) -> dict[str, bool]:
-    """The places that a request names; on Windows there is one place only. Raises as ``unknown_name`` says."""
+    """Return the places that a request names; on Windows there is one place only. Raises as ``unknown_name`` says."""
     places = {}
     for entry in request.findall("location/property"):
         name, value = call.text("name", entry) or "", entry.find("value")
@@ -176,7 +176,7 @@ def _checked(places: dict[str, bool]) -> dict[str, int]:
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     values = empty_nodes.judged(call, call.child("values"), ("location",))
 
     def change(directory: Row) -> list[etree._Element]:
@@ -199,7 +199,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("delete", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Removes the protection of directories, and their users."""
+    """Remove the protection of directories, and their users."""
 
     def remove(directory: Row) -> list[etree._Element]:
         sites.check_permission(call, directory["webspace_id"], _PERMISSION)
@@ -211,7 +211,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describes protected directories."""
+    """Describe protected directories."""
 
     def described(directory: Row) -> list[etree._Element]:
         places = [
@@ -231,7 +231,7 @@ def get(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("add-user", writes=True)
 def add_user(call: Call) -> etree._Element:
-    """Adds a user to a directory; answers the user's id."""
+    """Add a user to a directory; return the user's id."""
     found = DIRECTORIES.chosen(call, "id", call.needed("pd-id"))
     if not found:
         raise Refusal(errors.OWNER_NOT_FOUND, DIRECTORIES.missing)
@@ -242,7 +242,7 @@ def add_user(call: Call) -> etree._Element:
 
 
 def _login(call: Call, directory_id: int, wanted: str, user_id: int = 0) -> str:
-    """A wanted login; ``user_id`` is the user that may have it already. Raises :class:`Refusal` (1019, 1007)."""
+    """Return a wanted login; ``user_id`` is the user that may have it already. Raises :class:`Refusal` (1019, 1007)."""
     if not _LOGIN.fullmatch(wanted):
         raise Refusal(errors.INVALID_VALUE, f"The login '{wanted}' is invalid.")
     sql = "SELECT id FROM protected_dir_users WHERE pd_id = ? AND login = ? AND id <> ?"
@@ -252,7 +252,7 @@ def _login(call: Call, directory_id: int, wanted: str, user_id: int = 0) -> str:
 
 
 def _hash(call: Call, parent: etree._Element) -> str:
-    """What is kept of a password: nothing tells it again. Raises :class:`Refusal` (1019) when it is empty."""
+    """Return what is kept of a password: nothing tells it again. Raises :class:`Refusal` (1019) when it is empty."""
     password = call.text("password", parent) or ""
     if not password:
         raise Refusal(errors.INVALID_VALUE, "The password must not be empty.")
@@ -261,7 +261,7 @@ def _hash(call: Call, parent: etree._Element) -> str:
 
 @OPERATOR.operation("set-user", writes=True)
 def set_user(call: Call) -> list[etree._Element]:
-    """Changes logins and passwords of users."""
+    """Change logins and passwords of users."""
     values = empty_nodes.judged(call, call.child("values"))
     if values.find("id") is not None and call.behaviors["protected_dir_user_id"] != "ignored":
         raise call.refuse("protected_dir_user_id", "The ID of a user cannot be changed.")
@@ -281,7 +281,7 @@ def set_user(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("delete-user", writes=True)
 def delete_user(call: Call) -> list[etree._Element]:
-    """Deletes users."""
+    """Delete users."""
 
     def remove(user: Row) -> list[etree._Element]:
         sites.check_permission(call, user["webspace_id"], _PERMISSION)
@@ -293,13 +293,13 @@ def delete_user(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get-user", writes=False)
 def get_user(call: Call) -> list[etree._Element]:
-    """Names users; their passwords are not told."""
+    """Name users; their passwords are not told."""
     return filters.each(call, USERS, lambda user: [node("id", user["id"]), node("data", node("login", user["login"]))])
 
 
 @OPERATOR.operation("get-pd-location-descriptor", writes=False)
 def get_pd_location_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the places of a directory: the server's without a filter, else each site's."""
+    """Describe the places of a directory: the server's without a filter, else each site's."""
     defaults = {"ssl": False, **_DEFAULTS}
     if not call.request.findall("filter/site-id"):
         return [ok(_descriptor(call, defaults))]

@@ -113,7 +113,7 @@ def _each(call: Call, work: filters.Work, echo: filters.Echo = _selector) -> lis
 
 @OPERATOR.operation("add", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Creates a plan; answers id, guid and the external id when one is given."""
+    """Create a plan; return id, guid and the external id when one is given."""
     plan = call.db.insert(
         "reseller_plans",
         id=stock.new_plan_id(call.db),
@@ -128,7 +128,7 @@ def add(call: Call) -> etree._Element:
 
 
 def _defaults(call: Call) -> Policy:
-    """The policy of a plan for which nothing is given, under the behavior ``plan_defaults``."""
+    """Return the policy of a plan for which nothing is given, under the behavior ``plan_defaults``."""
     form = call.behaviors["plan_defaults"]
     stock = form == "default_plan" and call.db.value("SELECT id FROM reseller_plans WHERE name_key = ?", _STOCK_PLAN)
     base = policies.fresh(0 if form == "zero" else descriptors.UNLIMITED)
@@ -144,7 +144,7 @@ def _created(call: Call, plan_id: int) -> etree._Element:
 
 
 def _name_columns(call: Call, name: str, plan_id: int = 0) -> dict[str, str]:
-    """The columns of a wanted name. Raises :class:`Refusal`: 1019 when it is blank, or the code of
+    """Return the columns of a wanted name. Raises :class:`Refusal`: 1019 when it is blank, or the code of
     ``plan_name_taken`` when another plan has it.
     """
     key = collapse(name).casefold()
@@ -167,7 +167,7 @@ def _external_id_columns(call: Call, value: str | None, plan_id: int = 0) -> dic
 
 
 def _counts(call: Call) -> dict[str, int]:
-    """The columns of the numbers of exclusive addresses. Raises :class:`Refusal` (1019)."""
+    """Return the columns of the numbers of exclusive addresses. Raises :class:`Refusal` (1019)."""
     columns = {}
     for name, column in (("allocate-ip", "allocate_ip"), ("allocate-ipv6", "allocate_ipv6")):
         text = call.text(f"ip-pool/{name}")
@@ -181,7 +181,7 @@ def _counts(call: Call) -> dict[str, int]:
 
 
 def _write_addresses(call: Call, plan_id: int) -> None:
-    """Writes the shared addresses of a plan. Raises :class:`Refusal`: ``bad_ip``, 1027 for an exclusive one."""
+    """Write the shared addresses of a plan. Raises :class:`Refusal`: ``bad_ip``, 1027 for an exclusive one."""
     pool = call.request.find("ip-pool")
     if pool is None:
         return
@@ -199,7 +199,7 @@ def _write_addresses(call: Call, plan_id: int) -> None:
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> list[etree._Element]:
-    """Reads plans with the groups asked for."""
+    """Read plans with the groups asked for."""
     asked = {child.tag for child in call.request}
 
     def content(plan: Row) -> list[etree._Element | None]:
@@ -229,7 +229,7 @@ def _pool_node(call: Call, plan: Row) -> etree._Element:
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> list[etree._Element]:
-    """Changes plans, and with them their unlocked subscribers; ``problems`` names who could not follow."""
+    """Change plans, and with them their unlocked subscribers; ``problems`` names who could not follow."""
     given = empty_nodes.judged(call, call.request, _GROUPS)
 
     def change(plan: Row) -> list[etree._Element]:
@@ -250,7 +250,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes plans; one with subscribers under the behavior ``plan_in_use_del``."""
+    """Delete plans; one with subscribers under the behavior ``plan_in_use_del``."""
 
     def remove(plan: Row) -> list[etree._Element]:
         subscribers = call.db.all("SELECT id FROM accounts WHERE plan_id = ?", plan["id"])
@@ -267,7 +267,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("duplicate", writes=True, callers=(ADMIN,))
 def duplicate(call: Call) -> etree._Element:
-    """Creates a copy of the plan ``name`` with the name ``duplicate-name``, without its external id."""
+    """Create a copy of the plan ``name`` with the name ``duplicate-name``, without its external id."""
     name = call.needed("name")
     found = PLANS.chosen(call, "name", collapse(name))
     if not found:
@@ -293,18 +293,18 @@ def _named(call: Call, name: str) -> dict[str, str]:
 
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=(ADMIN,))
 def get_limit_descriptor(call: Call) -> etree._Element:
-    """Describes the limits that a plan can have."""
+    """Describe the limits that a plan can have."""
     return ok(descriptors.limit_descriptor(call, descriptors.LIMITS))
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=(ADMIN,))
 def get_permission_descriptor(call: Call) -> etree._Element:
-    """Describes the permissions that a plan can have."""
+    """Describe the permissions that a plan can have."""
     return ok(descriptors.permission_descriptor(call, descriptors.PERMISSIONS))
 
 
 def _on_plans(call: Call, work: Any) -> list[etree._Element]:
-    """One result with filter-id and id for each plan on which ``work`` is done."""
+    """Return one result with filter-id and id for each plan on which ``work`` is done."""
 
     def done(plan: Row) -> list[etree._Element]:
         work(policies.of_plan(plan["id"]))
@@ -315,13 +315,13 @@ def _on_plans(call: Call, work: Any) -> list[etree._Element]:
 
 @OPERATOR.operation("add-package", writes=True, callers=(ADMIN,))
 def add_package(call: Call) -> list[etree._Element]:
-    """Adds application packages to plans."""
+    """Add application packages to plans."""
     return _on_plans(call, lambda holder: packages.add(call, holder))
 
 
 @OPERATOR.operation("remove-package", writes=True, callers=(ADMIN,))
 def remove_package(call: Call) -> list[etree._Element]:
-    """Removes application packages from plans."""
+    """Remove application packages from plans."""
     return _on_plans(call, lambda holder: packages.remove(call, holder))
 
 

@@ -41,7 +41,7 @@ _SHOWN = {"key": "value", "hash": "hash", "id": "id"}
 
 
 def _condition(call: Call, value: str) -> filters.Condition:
-    """A key is found by itself and by what get_info shows of it."""
+    """Return a key is found by itself and by what get_info shows of it."""
     return (f"hash = ? OR CAST({_SHOWN[call.behaviors['key_info']]} AS TEXT) = ?", (key_hash(value), value))
 
 
@@ -55,7 +55,7 @@ KEYS = filters.Kind(
 
 @OPERATOR.operation("create", writes=True, callers=(ADMIN,))
 def create(call: Call) -> etree._Element:
-    """Makes a key, bound to the caller's address unless addresses are given, the administrator's without a login."""
+    """Make a key, bound to the caller's address unless addresses are given, the administrator's without a login."""
     key = str(uuid.uuid4())
     listed = (call.text("ip_address") or call.address).replace(",", " ").split()
     call.db.insert(
@@ -71,7 +71,10 @@ def create(call: Call) -> etree._Element:
 
 
 def _account(call: Call, login: str) -> int | None:
-    """The id of the account that a key acts for, None for the administrator. Raises :class:`Refusal` (1013, 1023)."""
+    """Return the id of the account that a key acts for, None for the administrator.
+
+    Raises :class:`Refusal` (1013, 1023).
+    """
     if not login:
         return None
     account = call.db.one("SELECT * FROM accounts WHERE kind <> 'alias' AND login_key = ?", login.casefold())
@@ -84,7 +87,7 @@ def _account(call: Call, login: str) -> int | None:
 
 @OPERATOR.operation("get_info", writes=False, callers=(ADMIN,))
 def get_info(call: Call) -> list[etree._Element]:
-    """Describes the keys named, one result each, or all keys in one result."""
+    """Describe the keys named, one result each, or all keys in one result."""
     if call.request.find("filter/key") is None:
         rows = KEYS.find(call, filters.EVERYTHING)
         return [ok(*(_key_info(call, row) for row in rows))] if rows else _nothing(call)
@@ -93,7 +96,7 @@ def get_info(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("delete", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes the keys named, or all."""
+    """Delete the keys named, or all."""
     if call.request.find("filter/key") is None:
         rows = KEYS.find(call, filters.EVERYTHING)
         return [ok(_remove(call, row)) for row in rows] if rows else _nothing(call)

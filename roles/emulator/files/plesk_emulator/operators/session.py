@@ -29,13 +29,13 @@ terminate
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> etree._Element:
-    """Lists the sessions that have not ended."""
+    """List the sessions that have not ended."""
     return ok(*(_session(row) for row in _alive(call)))
 
 
 @OPERATOR.operation("terminate", writes=True, callers=(ADMIN,))
 def terminate(call: Call) -> etree._Element:
-    """Ends a session."""
+    """End a session."""
     wanted = call.needed("session-id")
     if wanted not in (row["id"] for row in _alive(call)):
         raise Refusal(errors.NOT_FOUND, "Session does not exist.")
@@ -44,7 +44,7 @@ def terminate(call: Call) -> etree._Element:
 
 
 def _alive(call: Call) -> list[Row]:
-    """The sessions that were used within the server's login timeout."""
+    """Return the sessions that were used within the server's login timeout."""
     idle = timedelta(minutes=int(call.db.setting("login_timeout", "30")))
     oldest = (call.now - idle).replace(microsecond=0).isoformat()
     return call.db.all("SELECT * FROM sessions WHERE used >= ? ORDER BY created, id", oldest)

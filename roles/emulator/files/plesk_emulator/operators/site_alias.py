@@ -90,7 +90,7 @@ _ON_IN_THE_PANEL = ("web", "mail", "seo_redirect", "manage_dns")
 
 
 def _check_caller(call: Call, creates: bool = False) -> None:
-    """Raises :class:`Refusal` (1006) for a caller who may not use the operator under ``alias_callers``."""
+    """Raise :class:`Refusal` (1006) for a caller who may not use the operator under ``alias_callers``."""
     open_to = call.behaviors["alias_callers"]
     if call.caller.role != ADMIN and (open_to == "all_admin" or (creates and open_to == "create_admin")):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
@@ -98,7 +98,7 @@ def _check_caller(call: Call, creates: bool = False) -> None:
 
 @OPERATOR.operation("create", writes=True)
 def create(call: Call) -> etree._Element:
-    """Creates an alias of a site; answers its id."""
+    """Create an alias of a site; return its id."""
     _check_caller(call, creates=True)
     site = sites.find(call, sites.BY_ID, call.needed("site-id"))
     if site is None:
@@ -118,7 +118,7 @@ def create(call: Call) -> etree._Element:
 
 
 def _follow_dns(call: Call, alias_id: int) -> None:
-    """Gives an alias a DNS zone, or takes it away, as its setting has it."""
+    """Give an alias a DNS zone, or takes it away, as its setting has it."""
     alias = call.db.the("SELECT * FROM site_aliases WHERE id = ?", alias_id)
     zone = zones.zone_of(call.db, zones.ALIAS, alias_id)
     if alias["manage_dns"] and zone is None:
@@ -128,7 +128,7 @@ def _follow_dns(call: Call, alias_id: int) -> None:
 
 
 def _changes(call: Call, given: etree._Element) -> dict[str, Any]:
-    """The columns of the settings that a request node holds. Raises :class:`Refusal` (1025)."""
+    """Return the columns of the settings that a request node holds. Raises :class:`Refusal` (1025)."""
     changes: dict[str, Any] = {}
     for path, column in _FLAGS.items():
         found = given.find(path)
@@ -147,7 +147,7 @@ def _changes(call: Call, given: etree._Element) -> dict[str, Any]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describes aliases."""
+    """Describe aliases."""
     _check_caller(call)
     return filters.each(call, ALIASES, lambda alias: [node("id", alias["id"]), _info(call, alias)])
 
@@ -191,7 +191,7 @@ def _check_changeable(call: Call, alias: Row) -> None:
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the settings given; the others stay."""
+    """Change the settings given; the others stay."""
     _check_caller(call)
     settings = call.child("settings")
     for pref in settings.findall("pref"):
@@ -208,7 +208,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("delete", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes aliases."""
+    """Delete aliases."""
     _check_caller(call)
 
     def remove(alias: Row) -> list[etree._Element]:
@@ -221,7 +221,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("rename", writes=True)
 def rename(call: Call) -> etree._Element:
-    """Gives an alias another name."""
+    """Give an alias another name."""
     _check_caller(call)
     selector = call.request[0]
     found = ALIASES.chosen(call, str(selector.tag), call.stored(selector))
@@ -236,7 +236,7 @@ def rename(call: Call) -> etree._Element:
 
 @OPERATOR.operation("get-supported-services", writes=False)
 def get_supported_services(call: Call) -> etree._Element:
-    """Names the services that aliases may have."""
+    """Name the services that aliases may have."""
     _check_caller(call)
     with_tomcat = at_least(_LAST_WITH_TOMCAT, call.version) and call.behaviors["platform"] == "linux"
     return ok(*(node("service", service) for service in ("web", "mail", "tomcat")[: 3 if with_tomcat else 2]))

@@ -66,7 +66,7 @@ _OF_SUBSCRIPTIONS = ("ftp_login", "ftp_password", "ftp_password_type")
 
 @OPERATOR.operation("add", writes=True)
 def add(call: Call) -> etree._Element:
-    """Creates a subdomain with physical hosting; answers its id."""
+    """Create a subdomain with physical hosting; return its id."""
     parent = sites.find(call, sites.BY_NAME, call.needed("parent"))
     if parent is None:
         raise Refusal(errors.OWNER_NOT_FOUND, "Parent domain does not exist")
@@ -84,12 +84,12 @@ def add(call: Call) -> etree._Element:
 
 
 def _full_name(call: Call, parent: Row) -> str:
-    """The name of a request, which is the part in front of the parent's."""
+    """Return the name of a request, which is the part in front of the parent's."""
     return f"{call.needed('name')}.{parent['name']}"
 
 
 def _given(call: Call) -> list[etree._Element]:
-    """The properties of a request. Raises as :func:`hosting.checked`, and 1019 under ``subdomain_ftp_user``."""
+    """Return the properties of a request. Raises as :func:`hosting.checked`, and 1019 under ``subdomain_ftp_user``."""
     for entry in call.request.findall("property"):
         name = call.text("name", entry)
         if name in _OF_SUBSCRIPTIONS:
@@ -101,7 +101,7 @@ def _given(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describes subdomains."""
+    """Describe subdomains."""
 
     def described(subdomain: Row) -> list[etree._Element]:
         parent = call.db.value("SELECT name FROM all_sites WHERE id = ?", subdomain["parent_id"])
@@ -121,7 +121,7 @@ def get(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the hosting properties given; a subdomain without physical hosting gets it."""
+    """Change the hosting properties given; a subdomain without physical hosting gets it."""
     given = _given(call)
 
     def change(subdomain: Row) -> list[etree._Element]:
@@ -140,7 +140,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes subdomains with what is below them."""
+    """Delete subdomains with what is below them."""
 
     def remove(subdomain: Row) -> list[etree._Element]:
         sites.check_permission(call, subdomain["webspace_id"], "manage_subdomains")
@@ -152,7 +152,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("rename", writes=True)
 def rename(call: Call) -> etree._Element:
-    """Gives a subdomain another name below the same parent."""
+    """Give a subdomain another name below the same parent."""
     found = SUBDOMAINS.chosen(call, "id", call.needed("id"))
     if not found:
         raise SUBDOMAINS.refusal(call)

@@ -111,7 +111,7 @@ _DEFAULTS = {
 
 
 def _site(call: Call) -> Row:
-    """The site or subdomain that a request names. Raises :class:`Refusal` (1023), and on Linux its code."""
+    """Return the site or subdomain that a request names. Raises :class:`Refusal` (1023), and on Linux its code."""
     if call.behaviors["platform"] == "linux":
         raise call.refuse("virtdir_on_linux", "Virtual directories are supported on Windows only.")
     for name in ("site-id", "subdomain-id"):
@@ -141,7 +141,7 @@ def _found(call: Call, site: Row) -> Row | None:
 
 
 def _existing(call: Call, site: Row) -> Row:
-    """The directory that a request names. Raises :class:`Refusal` (1023)."""
+    """Return the directory that a request names. Raises :class:`Refusal` (1023)."""
     directory = _found(call, site)
     if directory is None:
         raise _failed(f"The virtual directory '{call.needed('name')}' does not exist.")
@@ -150,7 +150,7 @@ def _existing(call: Call, site: Row) -> Row:
 
 @OPERATOR.operation("create", writes=True)
 def create(call: Call) -> etree._Element:
-    """Creates a directory; what is left out has its default."""
+    """Create a directory; what is left out has its default."""
     site, name = _changed_site(call), call.needed("name").strip("/")
     if not name or _found(call, site) is not None:
         raise _failed(f"The virtual directory '{name}' exists already.")
@@ -163,7 +163,7 @@ def create(call: Call) -> etree._Element:
 
 @OPERATOR.operation("update", writes=True)
 def update(call: Call) -> etree._Element:
-    """Changes the properties given; the others stay."""
+    """Change the properties given; the others stay."""
     directory = _existing(call, _changed_site(call))
     present = list(etree.fromstring(directory["properties"]))
     form = call.behaviors["virtdir_lists"]
@@ -173,14 +173,14 @@ def update(call: Call) -> etree._Element:
 
 @OPERATOR.operation("remove", writes=True)
 def remove(call: Call) -> etree._Element:
-    """Deletes a directory."""
+    """Delete a directory."""
     call.db.delete("virtual_dirs", id=_existing(call, _changed_site(call))["id"])
     return ok()
 
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> etree._Element:
-    """Describes a directory."""
+    """Describe a directory."""
     site = _site(call)
     properties = etree.fromstring(_existing(call, site)["properties"])
     for found in properties.iter():
@@ -190,7 +190,7 @@ def get(call: Call) -> etree._Element:
 
 
 def _cleaned(call: Call, lists: str, present: list[etree._Element] | None = None) -> list[etree._Element]:
-    """The properties of a request as they are kept; under ``lists=merge`` lists begin with what is ``present``."""
+    """Return the properties of a request as they are stored; with ``lists=merge``, lists begin with ``present``."""
     given = [_kept(call, child) for child in call.child("properties").iterchildren(tag=etree.Element)]
     if lists == "merge":
         named = {child.tag for child in given} & set(_LISTS)
@@ -214,7 +214,7 @@ def _kept(call: Call, found: etree._Element) -> etree._Element:
 
 
 def _merged(present: list[etree._Element], given: list[etree._Element]) -> str:
-    """The properties with those given in place of those of the same name, as text."""
+    """Return the properties with those given in place of those of the same name, as text."""
     named = {child.tag for child in given}
     children = [*(child for child in present if child.tag not in named), *given]
     children.sort(key=lambda child: _ORDER.index(str(child.tag)))

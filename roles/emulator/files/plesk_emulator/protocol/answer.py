@@ -36,7 +36,7 @@ class Response(NamedTuple):
 
 
 def node(name: str, *content: Any) -> etree._Element:
-    """An element with nodes or one text value in it; None is left out, numbers are written as digits."""
+    """Return an element with nodes or one text value in it; None is left out, numbers are written as digits."""
     made = etree.Element(name)
     for part in content:
         if isinstance(part, etree._Element):
@@ -47,12 +47,12 @@ def node(name: str, *content: Any) -> etree._Element:
 
 
 def nodes(values: Mapping[str, Any]) -> list[etree._Element]:
-    """One node for each entry whose value is not None."""
+    """Return one node for each entry whose value is not None."""
     return [node(name, value) for name, value in values.items() if value is not None]
 
 
 def ok(*content: etree._Element | None) -> etree._Element:
-    """An ok ``result`` with these nodes after its status."""
+    """Return an ok ``result`` with these nodes after its status."""
     made = etree.Element("result")
     etree.SubElement(made, "status").text = "ok"
     made.extend([part for part in content if part is not None])
@@ -60,7 +60,7 @@ def ok(*content: etree._Element | None) -> etree._Element:
 
 
 def error(refusal: Refusal, *selectors: etree._Element | None) -> etree._Element:
-    """An error ``result``: code and text, then the selectors."""
+    """Return an error ``result``: code and text, then the selectors."""
     made = _failed("result", refusal.code, refusal.text)
     made.extend([part for part in selectors if part is not None])
     made.extend(nodes(refusal.selectors))
@@ -68,18 +68,18 @@ def error(refusal: Refusal, *selectors: etree._Element | None) -> etree._Element
 
 
 def bare_error(refusal: Refusal) -> list[etree._Element]:
-    """The nodes of an error for the operations that answer without ``result``."""
+    """Return the nodes of an error for the operations that answer without ``result``."""
     return list(_failed("result", refusal.code, refusal.text))
 
 
 def code_of(result: etree._Element) -> int:
-    """The error code directly in a result, 0 for ok."""
+    """Return the error code directly in a result, 0 for ok."""
     found = next(result.iterchildren("errcode"), None)
     return 0 if found is None else int(found.text or 0)
 
 
 def _failed(name: str, code: int, text: str) -> etree._Element:
-    """A node that tells of a failure. Packets can hold very many, and sub-elements cost half of what nodes cost."""
+    """Return the node of a failure. Packets can contain many, and sub-elements are twice as fast as nodes."""
     made = etree.Element(name)
     etree.SubElement(made, "status").text = "error"
     etree.SubElement(made, "errcode").text = str(code)
@@ -95,13 +95,13 @@ class Writer:
         self._pretty = pretty
 
     def system(self, refusal: SystemRefusal, version: str) -> Response:
-        """A packet-level error."""
+        """Return a packet-level error."""
         packet = self._packet(version)
         packet.append(_failed("system", refusal.code, refusal.text))
         return self._response(packet, [("system", "", [refusal.code])])
 
     def operators(self, answers: list[etree._Element], version: str, codes: Codes) -> Response:
-        """The answers of a packet's operators, in their order."""
+        """Return the answers of a packet's operators, in their order."""
         packet = self._packet(version)
         packet.extend(answers)
         if self._behaviors["output_node"] == "present":

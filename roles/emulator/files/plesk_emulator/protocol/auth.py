@@ -40,7 +40,7 @@ class Credentials(NamedTuple):
 
 
 def read_headers(headers: Mapping[str, str | bytes]) -> Credentials:
-    """Takes the credentials from HTTP headers, whose names may have any case."""
+    """Take the credentials from HTTP headers, whose names may have any case."""
     found = {name.lower(): _text(value) for name, value in headers.items()}
     return Credentials(
         found.get("http_auth_login"),
@@ -60,7 +60,7 @@ def _text(value: str | bytes) -> str:
 
 
 def authenticate(db: Transaction, credentials: Credentials, address: str, behaviors: Behaviors) -> Caller:
-    """The caller with these credentials. Raises :class:`SystemRefusal` (1001, 1011, 11003)."""
+    """Return the caller with these credentials. Raises :class:`SystemRefusal` (1001, 1011, 11003)."""
     if credentials.key:
         account = _by_key(db, credentials.key.strip(), address)
     else:
@@ -86,18 +86,18 @@ def check_access(db: Transaction, caller: Caller, address: str) -> None:
 
 
 def key_hash(key: str) -> str:
-    """The form in which a secret key is stored and looked up."""
+    """Return the form in which a secret key is stored and looked up."""
     return sha256(key.encode()).hexdigest()
 
 
 def listed(address: str, addresses: str) -> bool:
-    """Whether an address stands in a list separated by commas or spaces."""
+    """Return whether an address stands in a list separated by commas or spaces."""
     wanted = plain_address(address)
     return any(plain_address(entry) == wanted for entry in addresses.replace(",", " ").split())
 
 
 def plain_address(text: str) -> str:
-    """An IP address in its shortest form, IPv4 addresses inside IPv6 as IPv4; other text as it is."""
+    """Return an IP address in its shortest form, IPv4 addresses inside IPv6 as IPv4; other text as it is."""
     try:
         address = ipaddress.ip_address(text.strip().split("%", 1)[0])
     except ValueError:

@@ -59,12 +59,12 @@ def not_well_formed() -> SystemRefusal:
 
 
 def not_valid(line: int, message: str) -> SystemRefusal:
-    """The answer to a packet that breaks the schema; ``message`` is libxml's own."""
+    """Return the answer to a packet that breaks the schema; ``message`` is libxml's own."""
     return SystemRefusal(INVALID_PACKET, f"Parser error: Request is invalid. Error in line {line}: {message}")
 
 
 def version_unknown(asked: str, newest: str) -> SystemRefusal:
-    """The answer to a protocol version that the server does not speak."""
+    """Return the answer to a protocol version that the server does not speak."""
     return SystemRefusal(
         VERSION_UNKNOWN,
         f"Protocol version '{asked}' is not supported. Current protocol version is '{newest}'",
@@ -72,12 +72,12 @@ def version_unknown(asked: str, newest: str) -> SystemRefusal:
 
 
 def login_refused() -> SystemRefusal:
-    """The answer to a wrong login or a wrong password; both look the same."""
+    """Return the answer to a wrong login or a wrong password; both look the same."""
     return SystemRefusal(LOGIN_REFUSED, "You have entered incorrect username or password.")
 
 
 def key_refused() -> SystemRefusal:
-    """The answer to an unknown secret key, or to a known one from an address that it is not bound to."""
+    """Return the answer to an unknown secret key, or to a known one from an address that it is not bound to."""
     return SystemRefusal(
         SECRET_KEY_REFUSED,
         "PleskAPIInvalidSecretKeyException : Invalid secret key usage. Please check logs for details.",
@@ -85,5 +85,5 @@ def key_refused() -> SystemRefusal:
 
 
 def access_refused(address: str) -> SystemRefusal:
-    """The answer to an address from which the API may not be used."""
+    """Return the answer to an address from which the API may not be used."""
     return SystemRefusal(PERMISSION_DENIED, f"Access to API is disabled for {address}")

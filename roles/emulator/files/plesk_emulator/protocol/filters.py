@@ -37,7 +37,7 @@ class Selector(NamedTuple):
 
 
 def number(column: str, group: bool = False) -> Selector:
-    """Selects by an integer column."""
+    """Select by an integer column."""
 
     def condition(_call: Call, value: str) -> Condition:
         wanted = whole_number(value)
@@ -47,12 +47,12 @@ def number(column: str, group: bool = False) -> Selector:
 
 
 def text(column: str) -> Selector:
-    """Selects by a text column, exactly; a blank value is judged by the behavior ``blank_key``."""
+    """Select by a text column, exactly; a blank value is judged by the behavior ``blank_key``."""
     return Selector(lambda call, value: (f"{column} = ?", (value,)) if value else _blank(call))
 
 
 def key(column: str) -> Selector:
-    """Selects by a login or name with its folded twin ``COLUMN_key``, under the behavior ``key_case``."""
+    """Select by a login or name with its folded twin ``COLUMN_key``, under the behavior ``key_case``."""
 
     def condition(call: Call, value: str) -> Condition:
         if not value:
@@ -65,7 +65,7 @@ def key(column: str) -> Selector:
 
 
 def owner(column: str, selector: Selector) -> Selector:
-    """Selects the group of objects whose owner, an account, ``selector`` finds."""
+    """Select the group of objects whose owner, an account, ``selector`` finds."""
 
     def condition(call: Call, value: str) -> Condition:
         sql, values = selector.condition(call, value)
@@ -93,19 +93,19 @@ class Kind(NamedTuple):
     missing_code: str = ""
 
     def refusal(self, call: Call) -> Refusal:
-        """The error for a value that names no object."""
+        """Return the error for a value that names no object."""
         if self.missing_code:
             return call.refuse(self.missing_code, self.missing)
         return Refusal(errors.NOT_FOUND, self.missing)
 
     def find(self, call: Call, condition: Condition, seen: Condition | None = None) -> list[Row]:
-        """The visible objects for which a condition holds, by id; ``seen`` is what ``visible`` has returned before."""
+        """Return the visible objects for which a condition holds, by id; ``seen`` is an earlier result of ``visible``."""
         seen = seen or self.visible(call)
         sql = f"SELECT * FROM {self.rows} AND ({condition[0]}) AND ({seen[0]}) ORDER BY id"
         return call.db.all(sql, *condition[1], *seen[1])
 
     def chosen(self, call: Call, selector: str, value: str, seen: Condition | None = None) -> list[Row]:
-        """The visible objects that one value of a filter names; ``seen`` as in :meth:`find`."""
+        """Return the visible objects that one value of a filter names; ``seen`` as in :meth:`find`."""
         return self.find(call, self.selectors[selector].condition(call, value), seen)
 
 
@@ -137,7 +137,7 @@ def each(
     path: str = "filter",
     empty: str = "empty_result",
 ) -> list[etree._Element]:
-    """One result for each object that the request's filter names, or for each value that names none.
+    """Return one result for each object that the request's filter names, or for each value that names none.
 
     ``work`` gets the row and returns the nodes that follow the echo in an ok result; a :class:`Refusal` that it raises
     undoes its writes and becomes that object's error result. ``empty`` is the behavior that decides what a filter
@@ -199,7 +199,7 @@ class _Answers:
             yield None, answer.error(failure, self._echo_error(selector, value))
 
     def _refusal(self, selector: str, value: str) -> Refusal | None:
-        """The error for a value that finds nothing, None for the value of an empty group."""
+        """Return the error for a value that finds nothing, None for the value of an empty group."""
         if self._kind.selectors[selector].group:
             return self._kind.selectors[selector].absent(self._call, value)
         return self._kind.refusal(self._call)

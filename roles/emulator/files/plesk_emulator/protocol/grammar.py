@@ -118,7 +118,7 @@ class Operations(list[Particle]):
 
 
 def parse(text: str) -> Operations:
-    """The outermost particles of a grammar, definitions resolved. Raises :class:`GrammarError`."""
+    """Return the outermost particles of a grammar, definitions resolved. Raises :class:`GrammarError`."""
     definitions: dict[str, list[Particle]] = {}
     top = Operations()
     levels: list[tuple[int, list[Particle]]] = []
@@ -188,7 +188,7 @@ class Schema:
         self._lock = Lock()
 
     def check(self, body: bytes) -> None:
-        """Raises :class:`SystemRefusal` (1014) with libxml's message on the first mistake in a well-formed packet."""
+        """Raise :class:`SystemRefusal` (1014) with libxml's message on the first mistake in a well-formed packet."""
         # A whole tree is not validated at once: libxml would name every mistake, and the path to each takes its time.
         end = self._until_mistake(body, range(_LARGE_STEP, len(body) + _LARGE_STEP, _LARGE_STEP))
         if end is not None:
@@ -197,7 +197,7 @@ class Schema:
             raise self._refusal(body[: self._until_mistake(body, chain(again, closer, [end]))])
 
     def _until_mistake(self, body: bytes, ends: Iterable[int]) -> int | None:
-        """How many bytes of a packet, read in steps with these ends, show its first mistake; None without one."""
+        """Return how many bytes of a packet, read in steps with these ends, show its first mistake, if any."""
         reader = packet.parser(self._schema)
         start = 0
         for end in ends:
@@ -212,7 +212,7 @@ class Schema:
         return None
 
     def _refusal(self, beginning: bytes) -> SystemRefusal:
-        """The answer to a packet whose first mistake is at the end of ``beginning``: only trees know lines."""
+        """Return the answer to a packet whose first mistake is at the end of ``beginning``: only trees know lines."""
         root = etree.fromstring(beginning, packet.parser(recover=True))
         with self._lock:
             self._schema.validate(root)

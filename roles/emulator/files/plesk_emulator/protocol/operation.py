@@ -51,11 +51,11 @@ class Call:
         self.address = address
 
     def since(self, version: str) -> bool:
-        """Whether the packet speaks ``version`` or a newer one."""
+        """Return whether the packet speaks ``version`` or a newer one."""
         return at_least(self.version, version)
 
     def text(self, path: str, within: etree._Element | None = None) -> str | None:
-        """The text of a request node as it is to be stored, "" when it is empty, None when it is missing."""
+        """Return the text of a request node as it is to be stored, "" when it is empty, None when it is missing."""
         found = _child(self.request if within is None else within, path)
         return None if found is None else self.stored(found)
 
@@ -71,36 +71,36 @@ class Call:
         return found
 
     def stored(self, found: etree._Element) -> str:
-        """The text of a request node under the behavior ``string_storage``."""
+        """Return the text of a request node under the behavior ``string_storage``."""
         raw = found.text or ""
         return raw if not raw or self.behaviors["string_storage"] == "raw" else collapse(raw)
 
     def flag(self, found: etree._Element) -> bool:
-        """The value of a boolean request node."""
+        """Return the value of a boolean request node."""
         return collapse(found.text or "") in ("true", "1")
 
     def boolean(self, value: Any) -> str:
-        """A boolean as the answer writes it."""
+        """Return a boolean as the answer writes it."""
         words = ("false", "true") if self.behaviors["booleans"] == "words" else ("0", "1")
         return words[bool(value)]
 
     def unset(self, value: Any) -> Any:
-        """A stored text for :func:`answer.node`: an unset one is "" or, under ``unset=absent``, None."""
+        """Return a stored text for :func:`answer.node`: an unset one is "" or, under ``unset=absent``, None."""
         if value is None or value == "":
             return None if self.behaviors["unset"] == "absent" else ""
         return value
 
     def today(self) -> str:
-        """The date as ``YYYY-MM-DD``."""
+        """Return the date as ``YYYY-MM-DD``."""
         return self.now.date().isoformat()
 
     def refuse(self, behavior: str, text: str, **selectors: Any) -> Refusal:
-        """A :class:`Refusal` to raise, with the code that is the last part of a behavior's value."""
+        """Return a :class:`Refusal` to raise, with the code that is the last part of a behavior's value."""
         return Refusal(int(self.behaviors[behavior].rpartition("_")[2]), text, **selectors)
 
 
 def _child(within: etree._Element, path: str) -> etree._Element | None:
-    """The first node at a path. Most paths are one name, for which there is a faster way than ``find``."""
+    """Return the first node at a path. Most paths are one name, for which there is a faster way than ``find``."""
     return within.find(path) if "/" in path or path == "." else next(within.iterchildren(path), None)
 
 
@@ -112,14 +112,14 @@ def collapse(text: str) -> str:
 
 
 def whole_number(text: str) -> int:
-    """A whole number of a request, which may have any number of digits; one far beyond 64 bits is cut down to 20."""
+    """Return a whole number of a request, shortened to 20 digits if it is far beyond 64 bits."""
     digits = text.strip().lstrip("+-").lstrip("0")
     value = int(digits or 0) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
     return -value if text.strip().startswith("-") else value
 
 
 def new_guid() -> str:
-    """A random GUID as servers write it."""
+    """Return a random GUID as servers write it."""
     return str(uuid.uuid4())
 
 
@@ -146,7 +146,7 @@ class Operation(NamedTuple):
     system: bool
 
     def run(self, call: Call) -> list[etree._Element]:
-        """The nodes of the operation's answer, which tell what goes wrong as the protocol knows it.
+        """Return the nodes of the operation's answer, which tell what goes wrong as the protocol knows it.
 
         Raises :class:`SystemRefusal` for a ``system`` operation that is refused.
         """
@@ -154,7 +154,7 @@ class Operation(NamedTuple):
         return [answer.node(str(call.request[0].tag), *made)] if self.nested else made
 
     def results(self, answered: etree._Element) -> list[etree._Element]:
-        """The nodes of an answer that hold a status each."""
+        """Return the nodes of an answer that hold a status each."""
         if self.bare:
             return [answered]
         return list(answered[0] if self.nested else answered)
@@ -171,7 +171,7 @@ class Operation(NamedTuple):
             return answer.bare_error(refusal) if self.bare else [answer.error(refusal)]
 
     def check(self, caller: Caller) -> None:
-        """Raises :class:`Refusal` (1006) when the caller may not use the operation."""
+        """Raise :class:`Refusal` (1006) when the caller may not use the operation."""
         if caller.role not in self.callers:
             raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
 
@@ -200,7 +200,7 @@ class Operator:
         nested: bool = False,
         system: bool = False,
     ) -> Callable[[Handler], Handler]:
-        """Declares the decorated function as the handler of an operation."""
+        """Declare the decorated function as the handler of an operation."""
 
         def declare(handler: Handler) -> Handler:
             self.operations[name] = Operation(name, handler, callers, writes, bare, nested, system)
@@ -221,7 +221,7 @@ class Operator:
         return declare
 
     def complete(self) -> None:
-        """Raises :class:`ValueError` unless grammar and handlers name the same operations."""
+        """Raise :class:`ValueError` unless grammar and handlers name the same operations."""
         described = {particle.name for particle in self.grammar}
         if described != set(self.operations):
             odd = ", ".join(sorted(described ^ set(self.operations)))

@@ -27,7 +27,7 @@ def parse(body: bytes) -> etree._Element:
 
 
 def parser(schema: etree.XMLSchema | None = None, *, recover: bool = False) -> etree.XMLParser:
-    """A new parser of requests: it judges by ``schema`` while it reads, and bears what breaks off with ``recover``."""
+    """Return a parser that validates with ``schema``; with ``recover``, it accepts incomplete requests."""
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -16,5 +16,5 @@ DISABLING = SUSPENDED | BY_ADMIN | BY_RESELLER | BY_CUSTOMER | EXPIRED
 
 
 def is_disabled(status: int) -> bool:
-    """Whether a status keeps its owner from working; a running backup does not."""
+    """Return whether a status keeps its owner from working; a running backup does not."""
     return bool(status & DISABLING)

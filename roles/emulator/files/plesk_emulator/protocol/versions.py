@@ -29,7 +29,7 @@ def as_numbers(version: str) -> tuple[int, ...]:
 
 
 def resolve(asked: str | None) -> str:
-    """The full version that a request speaks.
+    """Return the full version that a request speaks.
 
     None and blank mean the newest. A shortened form such as ``1.6`` means the newest that begins so.
     Raises :class:`SystemRefusal` (1005) for anything else.
@@ -46,10 +46,10 @@ def resolve(asked: str | None) -> str:
 
 
 def described(version: str) -> str:
-    """The version whose published layout serves ``version``: itself or the nearest newer one."""
+    """Return the version whose published layout serves ``version``: itself or the nearest newer one."""
     return min((known for known in DESCRIBED if as_numbers(known) >= as_numbers(version)), key=as_numbers)
 
 
 def at_least(version: str, since: str) -> bool:
-    """Whether ``version`` is ``since`` or newer."""
+    """Return whether ``version`` is ``since`` or newer."""
     return as_numbers(version) >= as_numbers(since)

@@ -42,7 +42,7 @@ _SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_CUSTOMER)
 
 
 def login_columns(call: Call, login: str, taken: str, text: str, account_id: int = 0) -> dict[str, Any]:
-    """The columns of a wanted login. ``account_id`` is the account that may have it already.
+    """Return the columns of a wanted login. ``account_id`` is the account that may have it already.
 
     Raises :class:`Refusal`: 1019 for an invalid login, the code of the behavior ``taken`` with ``text`` when another
     account of any kind has it.
@@ -59,7 +59,7 @@ def login_columns(call: Call, login: str, taken: str, text: str, account_id: int
 
 
 def password_columns(call: Call, password: str, login: str) -> dict[str, str]:
-    """The columns of a wanted password. Raises :class:`Refusal` (1019) when it is too weak or too long."""
+    """Return the columns of a wanted password. Raises :class:`Refusal` (1019) when it is too weak or too long."""
     if len(password) > _LONGEST_PASSWORD:
         raise Refusal(errors.INVALID_VALUE, f"The password is longer than {_LONGEST_PASSWORD} characters.")
     if len(password) < _SHORTEST_PASSWORD or password.casefold() == login.casefold():
@@ -72,7 +72,7 @@ def password_columns(call: Call, password: str, login: str) -> dict[str, str]:
 
 
 def contact_columns(call: Call, values: etree._Element) -> dict[str, str]:
-    """The columns of the contact data that a request's ``gen_info`` holds. Raises :class:`Refusal` (1019)."""
+    """Return the columns of the contact data that a request's ``gen_info`` holds. Raises :class:`Refusal` (1019)."""
     columns = {}
     for name, longest in CONTACT_LENGTHS.items():
         value = call.text(name, values)
@@ -87,7 +87,7 @@ def contact_columns(call: Call, values: etree._Element) -> dict[str, str]:
 
 
 def locale_columns(call: Call, locale: str | None) -> dict[str, str]:
-    """The column of a wanted language; None asks for none. Raises :class:`Refusal` (1019)."""
+    """Return the column of a wanted language; None asks for none. Raises :class:`Refusal` (1019)."""
     if locale is None:
         return {}
     found = call.db.value("SELECT id FROM locales WHERE enabled AND id = ?", locale or DEFAULT_LOCALE)
@@ -97,7 +97,7 @@ def locale_columns(call: Call, locale: str | None) -> dict[str, str]:
 
 
 def external_id_columns(call: Call, value: str | None, kind: str, account_id: int = 0) -> dict[str, str | None]:
-    """The column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    """Return the column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     if value is None:
         return {}
     if value and call.behaviors["external_id"] != "shared":
@@ -108,7 +108,7 @@ def external_id_columns(call: Call, value: str | None, kind: str, account_id: in
 
 
 def written_status(call: Call, wanted: str, present: int = 0) -> int:
-    """The status that writing ``wanted`` over ``present`` gives. Raises :class:`Refusal` (1025)."""
+    """Return the status that writing ``wanted`` over ``present`` gives. Raises :class:`Refusal` (1025)."""
     value = whole_number(wanted)
     accepts_one = call.behaviors["status_one"] == "accepted"
     if value not in _SETTABLE_STATUS and not (accepts_one and value == status.SUSPENDED):
@@ -122,7 +122,7 @@ def written_status(call: Call, wanted: str, present: int = 0) -> int:
 
 
 def shown_status(call: Call, account: Row) -> int:
-    """The status of an account as answers show it, under the behavior ``reseller_disable``."""
+    """Return the status of an account as answers show it, under the behavior ``reseller_disable``."""
     bits = {"none": 0, "bit32": status.BY_RESELLER, "bit16": status.BY_ADMIN}[call.behaviors["reseller_disable"]]
     if not bits or account["owner_id"] in (None, ADMIN_ID):
         return int(account["status"])
@@ -146,7 +146,7 @@ def shown_password(call: Call, account: Row) -> tuple[str, str] | None:
 
 
 def find_owner(call: Call, column: str, value: Any) -> Row:
-    """The administrator or reseller whose ``column`` has this value.
+    """Return the administrator or reseller whose ``column`` has this value.
 
     Raises :class:`Refusal`: the code of the behavior ``bad_owner``, or 1006 when a reseller names somebody else.
     """
@@ -183,13 +183,13 @@ def check_limit(call: Call, owner_id: int, limit: str, count_sql: str) -> None:
 
 
 def has_permission(db: Transaction, reseller_id: int, name: str) -> bool:
-    """Whether a reseller has a permission."""
+    """Return whether a reseller has a permission."""
     sql = "SELECT value FROM permissions WHERE holder = 'reseller' AND holder_id = ? AND name = ?"
     return bool(db.value(sql, reseller_id, name))
 
 
 def delete_account(db: Transaction, account_id: int) -> None:
-    """Deletes an account with everything that it owns."""
+    """Delete an account with everything that it owns."""
     for owned in db.all("SELECT id FROM accounts WHERE owner_id = ? AND kind IN ('customer', 'reseller')", account_id):
         delete_account(db, owned["id"])
     for webspace in db.all("SELECT id FROM webspaces WHERE owner_id = ?", account_id):
@@ -204,6 +204,6 @@ def delete_account(db: Transaction, account_id: int) -> None:
 
 
 def delete_webspace(db: Transaction, webspace_id: int) -> None:
-    """Deletes a subscription with its sites."""
+    """Delete a subscription with its sites."""
     policies.forget(db, "webspace", webspace_id)
     db.delete("webspaces", id=webspace_id)

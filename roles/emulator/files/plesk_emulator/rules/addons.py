@@ -24,38 +24,38 @@ _NO_AMOUNTS = ("disk_space_soft", "max_traffic_soft", "expiration", "expiration_
 
 
 def of_addon(addon_id: int) -> Holder:
-    """The holder that an add-on plan is."""
+    """Return the holder that an add-on plan is."""
     return Holder("service-plan-addon", "addon_plans", addon_id)
 
 
 def fresh() -> HostingPolicy:
-    """The policy that adds nothing."""
+    """Return the policy that adds nothing."""
     nothing = {name: UNLIMITED if name in _NO_AMOUNTS else 0 for name in LIMITS}
     return HostingPolicy(hosting_policies.OVERUSE, nothing, dict.fromkeys(PERMISSIONS, False))
 
 
 def load(db: Transaction, addon_id: int) -> HostingPolicy:
-    """The stored policy of an add-on plan."""
+    """Return the stored policy of an add-on plan."""
     return hosting_policies.stored(db, of_addon(addon_id), fresh())
 
 
 def completed(call: Call) -> HostingPolicy:
-    """The policy that an ``add`` asks for. Raises as :func:`hosting_policies.changed`."""
+    """Return the policy that an ``add`` asks for. Raises as :func:`hosting_policies.changed`."""
     return hosting_policies.completed(call, call.request, fresh())
 
 
 def changed(call: Call, request: etree._Element, before: HostingPolicy) -> HostingPolicy:
-    """The policy that a ``set`` makes of ``before``. Raises as :func:`hosting_policies.changed`."""
+    """Return the policy that a ``set`` makes of ``before``. Raises as :func:`hosting_policies.changed`."""
     return hosting_policies.changed(call, request, before, fresh())
 
 
 def save(db: Transaction, addon_id: int, policy: HostingPolicy) -> None:
-    """Stores the policy of an add-on plan."""
+    """Store the policy of an add-on plan."""
     hosting_policies.store(db, of_addon(addon_id), policy)
 
 
 def attached(db: Transaction, webspace_id: int) -> list[Row]:
-    """The add-on plans that a subscription carries, in the order in which they were attached."""
+    """Return the add-on plans that a subscription carries, in the order in which they were attached."""
     sql = (
         "SELECT addon_plans.* FROM webspace_addons JOIN addon_plans ON addon_plans.id = addon_id "
         "WHERE webspace_id = ? ORDER BY webspace_addons.id"
@@ -64,23 +64,23 @@ def attached(db: Transaction, webspace_id: int) -> list[Row]:
 
 
 def attach(db: Transaction, webspace_id: int, addon_id: int) -> None:
-    """Lets a subscription carry an add-on plan."""
+    """Let a subscription carry an add-on plan."""
     db.insert("webspace_addons", webspace_id=webspace_id, addon_id=addon_id)
 
 
 def detach(db: Transaction, webspace_id: int, addon_id: int) -> int:
-    """Takes an add-on plan from a subscription; returns how often it carried it."""
+    """Take an add-on plan from a subscription; returns how often it carried it."""
     return db.delete("webspace_addons", webspace_id=webspace_id, addon_id=addon_id)
 
 
 def carriers(db: Transaction, addon_id: int) -> list[Row]:
-    """The subscriptions that carry an add-on plan."""
+    """Return the subscriptions that carry an add-on plan."""
     sql = "SELECT * FROM webspaces WHERE id IN (SELECT webspace_id FROM webspace_addons WHERE addon_id = ?) ORDER BY id"
     return db.all(sql, addon_id)
 
 
 def extended(db: Transaction, webspace_id: int, policy: HostingPolicy) -> HostingPolicy:
-    """A plan's policy with what the add-ons of a subscription add: sums of limits, and their permissions."""
+    """Return a plan's policy with what the add-ons of a subscription add: sums of limits, and their permissions."""
     for addon in attached(db, webspace_id):
         more = load(db, addon["id"])
         limits = {name: _sum(name, value, more.limits[name]) for name, value in policy.limits.items()}
@@ -96,7 +96,7 @@ def _sum(name: str, value: int, more: int) -> int:
 
 
 def extend_contents(db: Transaction, webspace_id: int, contents: Contents, kind: str) -> None:
-    """Puts the settings of the add-ons of a subscription over those of its plan."""
+    """Put the settings of the add-ons of a subscription over those of its plan."""
     for addon in attached(db, webspace_id):
         own = Contents(addon["content"])
         for group in (*_GROUPS, *(["hosting"] if kind == hosting.PHYSICAL else [])):
@@ -104,6 +104,6 @@ def extend_contents(db: Transaction, webspace_id: int, contents: Contents, kind:
 
 
 def delete(db: Transaction, addon_id: int) -> None:
-    """Deletes an add-on plan."""
+    """Delete an add-on plan."""
     policies.forget(db, of_addon(addon_id).kind, addon_id)
     db.delete("addon_plans", id=addon_id)

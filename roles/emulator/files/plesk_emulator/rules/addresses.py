@@ -18,7 +18,7 @@ from . import zones
 
 
 def usable(db: Transaction, owner_id: int) -> list[str]:
-    """The addresses that the administrator (all of the server) or a reseller (its pool) may assign."""
+    """Return the addresses that the administrator (all of the server) or a reseller (its pool) may assign."""
     if owner_id == ADMIN_ID:
         return [row["address"] for row in db.all("SELECT address FROM ips ORDER BY address")]
     sql = "SELECT address FROM ip_pool WHERE reseller_id = ? ORDER BY address"
@@ -26,7 +26,7 @@ def usable(db: Transaction, owner_id: int) -> list[str]:
 
 
 def checked(text: str) -> str:
-    """An IP address in its plain form. Raises :class:`Refusal` (1019) when the text is none."""
+    """Return an IP address in its plain form. Raises :class:`Refusal` (1019) when the text is none."""
     plain = plain_address(text)
     try:
         ipaddress.ip_address(plain)
@@ -36,7 +36,7 @@ def checked(text: str) -> str:
 
 
 def check_usable(call: Call, owner_id: int, address: str) -> str:
-    """The address in its plain form.
+    """Return the address in its plain form.
 
     Raises :class:`Refusal` with the code of the behavior ``bad_ip`` when the owner may not give it away.
     """
@@ -47,13 +47,13 @@ def check_usable(call: Call, owner_id: int, address: str) -> str:
 
 
 def of_owner(db: Transaction, owner_id: int) -> list[str]:
-    """The addresses that an account's subscriptions use."""
+    """Return the addresses that an account's subscriptions use."""
     sql = "SELECT DISTINCT address FROM webspace_ips JOIN webspaces ON webspaces.id = webspace_id WHERE owner_id = ?"
     return [row["address"] for row in db.all(sql, owner_id)]
 
 
 def assign(db: Transaction, webspace_id: int, given: list[str]) -> None:
-    """Makes these the addresses of a subscription, in its DNS zones too."""
+    """Make these the addresses of a subscription, in its DNS zones too."""
     before = of_webspace(db, webspace_id)
     db.delete("webspace_ips", webspace_id=webspace_id)
     for address in given:
@@ -62,6 +62,6 @@ def assign(db: Transaction, webspace_id: int, given: list[str]) -> None:
 
 
 def of_webspace(db: Transaction, webspace_id: int) -> list[str]:
-    """The addresses of a subscription, IPv4 before IPv6."""
+    """Return the addresses of a subscription, IPv4 before IPv6."""
     rows = db.all("SELECT address FROM webspace_ips WHERE webspace_id = ?", webspace_id)
     return sorted((row["address"] for row in rows), key=lambda address: (":" in address, address))

@@ -13,7 +13,7 @@ from ..protocol.operation import Call
 
 
 def button(call: Call, code: str, name: str, href: str, enabled: bool) -> etree._Element:
-    """A node ``button`` for a page of the panel."""
+    """Return a node ``button`` for a page of the panel."""
     return node(
         "button",
         *nodes(

@@ -36,13 +36,13 @@ class Pool(NamedTuple):
     name: str = ""
 
     def find(self, db: Transaction, name: str) -> list[Row]:
-        """The certificates of this name, oldest first."""
+        """Return the certificates of this name, oldest first."""
         sql = "SELECT * FROM certificates WHERE domain_id IS ? AND name = ? ORDER BY id"
         return db.all(sql, self.domain_id, name)
 
 
 def pool(call: Call, place: etree._Element) -> Pool:
-    """The pool that a node ``webspace``, ``site`` or ``admin`` names.
+    """Return the pool that a node ``webspace``, ``site`` or ``admin`` names.
 
     Raises :class:`Refusal`: 1006 when the server's is not for the caller, the code of ``certificate_bad_domain``.
     """
@@ -56,13 +56,13 @@ def pool(call: Call, place: etree._Element) -> Pool:
 
 
 def check_server_pool(call: Call) -> None:
-    """Raises :class:`Refusal` (1006) unless the caller is the administrator."""
+    """Raise :class:`Refusal` (1006) unless the caller is the administrator."""
     if call.caller.role != "admin":
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
 
 
 def of_server(call: Call, use: str) -> etree._Element:
-    """A node with name and place of the certificate that the panel or the mail server uses."""
+    """Return a node with name and place of the certificate that the panel or the mail server uses."""
     chosen = _of_use(call.db, use)
     main = "SELECT name, main FROM all_sites WHERE id = ?"
     domain = None if chosen is None else call.db.one(main, chosen["domain_id"])
@@ -72,12 +72,12 @@ def of_server(call: Call, use: str) -> etree._Element:
 
 
 def _of_use(db: Transaction, use: str) -> Row | None:
-    """The certificate chosen for a use of the server, None for the default one."""
+    """Return the certificate chosen for a use of the server, None for the default one."""
     return db.one("SELECT * FROM certificates WHERE id = ?", db.setting(f"certificate.{use}"))
 
 
 def use_for_server(call: Call, use: str, name: str, place: etree._Element) -> None:
-    """Makes the panel or the mail server use a certificate. Raises :class:`Refusal`: as :func:`pool`, 1013."""
+    """Make the panel or the mail server use a certificate. Raises :class:`Refusal`: as :func:`pool`, 1013."""
     found = pool(call, place).find(call.db, name)
     if not found:
         raise Refusal(errors.NOT_FOUND, f"The certificate '{name}' does not exist.")
@@ -98,7 +98,7 @@ def check_hosting(call: Call, request: etree._Element | None, *domains: int) -> 
 
 
 def users(db: Transaction, certificate: Row) -> list[str]:
-    """What uses a certificate, in words."""
+    """Return what uses a certificate, in words."""
     found = [f"site {site['name']}" for site in _sites(db, certificate)]
     if certificate["domain_id"] is None:
         rows = db.all("SELECT address FROM ips WHERE certificate_name = ?", certificate["name"])
@@ -112,7 +112,7 @@ def _is_used_for(db: Transaction, use: str, certificate: Row) -> bool:
 
 
 def release(db: Transaction, certificate: Row) -> None:
-    """Lets everything that uses a certificate go without it; the server's own services take the default one."""
+    """Let everything that uses a certificate go without it; the server's own services take the default one."""
     for site in _sites(db, certificate):
         contents = Contents(site["content"])
         contents.merge("hosting", [hosting.property_of(_PROPERTY, "")])
@@ -126,7 +126,7 @@ def release(db: Transaction, certificate: Row) -> None:
 
 
 def _sites(db: Transaction, certificate: Row) -> Iterator[Row]:
-    """The sites whose hosting names a certificate."""
+    """Yield the sites whose hosting names a certificate."""
     near = "(?1 IS NULL OR id = ?1 OR webspace_id = ?1)"
     sql = f"SELECT * FROM all_sites WHERE {near} AND content LIKE '%{_PROPERTY}%' ORDER BY id"
     for site in db.all(sql, certificate["domain_id"]):
@@ -136,7 +136,7 @@ def _sites(db: Transaction, certificate: Row) -> Iterator[Row]:
 
 
 def _resolved(db: Transaction, site: Row, name: str) -> int | None:
-    """The id of the domain in whose pool a site finds a certificate, None for the server's pool."""
+    """Return the id of the domain in whose pool a site finds a certificate, None for the server's pool."""
     for domain in (site["id"], site["webspace_id"]):
         if Pool(domain).find(db, name):
             return int(domain)

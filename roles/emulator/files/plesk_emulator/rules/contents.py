@@ -76,25 +76,25 @@ class Contents:
         return etree.tostring(self._root, encoding="unicode") if len(self._root) else ""
 
     def nodes(self, group: str) -> list[etree._Element]:
-        """Copies of the nodes in a group."""
+        """Copy of the nodes in a group."""
         return deepcopy(self._root).findall(f"{group}/*")
 
     def remove(self, name: str) -> None:
-        """Forgets a group."""
+        """Remove a group."""
         found = self._root.find(name)
         if found is not None:
             self._root.remove(found)
 
     def value(self, path: str) -> str | None:
-        """The text of a node inside a group, None when it is missing."""
+        """Return the text of a node inside a group, None when it is missing."""
         return self._root.findtext(path)
 
     def pairs(self, group: str) -> dict[str, str]:
-        """The named values of a group."""
+        """Return the named values of a group."""
         return {entry.findtext("name", ""): entry.findtext("value", "") for entry in self._root.findall(f"{group}/*")}
 
     def merge(self, group: str, given: Iterable[etree._Element]) -> None:
-        """Puts nodes into a group in place of those with the same name; alternatives to them go."""
+        """Put nodes into a group in place of those with the same name; alternatives to them go."""
         kept: dict[tuple[str, str], list[etree._Element]] = {}
         for child in self._root.findall(f"{group}/*"):
             kept.setdefault(_key(child), []).append(child)
@@ -118,19 +118,19 @@ class Contents:
         self._root[:] = sorted(self._root, key=lambda found: found.tag)
 
     def overlay(self, others: Contents) -> None:
-        """Merges all groups of others."""
+        """Merge all groups of others."""
         for found in others._root:
             self.merge(str(found.tag), others.nodes(str(found.tag)))
 
     def take(self, call: Call, request: etree._Element, groups: Iterable[str]) -> None:
-        """Merges those of the groups that are in a request, or replaces them where a behavior says so."""
+        """Merge those of the groups that are in a request, or replaces them where a behavior says so."""
         for name in groups:
             given = request.find(name)
             if given is not None:
                 self.put(call, name, cleaned(call, given))
 
     def put(self, call: Call, group: str, given: Iterable[etree._Element], kept: Iterable[str] = ()) -> None:
-        """Puts nodes of a request into a group; the rest stays or goes, as the group's behavior says.
+        """Put nodes of a request into a group; the rest stays or goes, as the group's behavior says.
 
         The values named ``kept`` stay in any case.
         """
@@ -142,7 +142,7 @@ class Contents:
         self.merge(group, given)
 
     def shown(self, call: Call, group: str) -> etree._Element:
-        """A group as an answer holds it, empty when nothing is known."""
+        """Return a group as an answer holds it, empty when nothing is known."""
         known = {child.name: child for child in RECORDS.get(group, ())}
         return node(
             group,
@@ -154,13 +154,13 @@ class Contents:
         )
 
     def performance(self) -> etree._Element:
-        """The group ``performance``, without limits where nothing is known."""
+        """Return the group ``performance``, without limits where nothing is known."""
         names = ("bandwidth", "max_connections")
         return node("performance", *(node(name, self.value(f"performance/{name}") or "-1") for name in names))
 
 
 def cleaned(call: Call, group: etree._Element) -> list[etree._Element]:
-    """The nodes of a group of a request in the form in which they are kept."""
+    """Return the nodes of a group of a request in the form in which they are kept."""
     return [_cleaned(call, child) for child in group.iterchildren(tag=etree.Element)]
 
 

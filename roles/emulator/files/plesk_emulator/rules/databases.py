@@ -28,12 +28,12 @@ class Count(NamedTuple):
 
 
 def supported_types(call: Call) -> tuple[str, ...]:
-    """The types that the server's operating system has."""
+    """Return the types that the server's operating system has."""
     return _OF_PLATFORM[call.behaviors["platform"]]
 
 
 def check_type(call: Call, kind: str) -> None:
-    """Raises :class:`Refusal`: 1019 for a type that does not exist, 1026 for one that the server does not support."""
+    """Raise :class:`Refusal`: 1019 for a type that does not exist, 1026 for one that the server does not support."""
     if kind not in TYPES:
         raise Refusal(errors.INVALID_VALUE, f"Invalid type of database server '{kind}'.")
     if kind not in supported_types(call):
@@ -41,7 +41,7 @@ def check_type(call: Call, kind: str) -> None:
 
 
 def named_server(call: Call, path: str) -> Row:
-    """The database server whose id the request holds. Raises :class:`Refusal` (1013)."""
+    """Return the database server whose id the request holds. Raises :class:`Refusal` (1013)."""
     condition, values = filters.number("id").condition(call, call.needed(path))
     found = call.db.one(f"SELECT * FROM db_servers WHERE {condition}", *values)
     if found is None:
@@ -50,12 +50,12 @@ def named_server(call: Call, path: str) -> Row:
 
 
 def default_server(db: Transaction, kind: str) -> Row | None:
-    """The default server of a type."""
+    """Return the default server of a type."""
     return db.one("SELECT * FROM db_servers WHERE type = ? AND is_default", kind)
 
 
 def count(db: Transaction, webspaces: str, *values: Any) -> Count:
-    """Counts the databases of the subscriptions for which a condition holds."""
+    """Count the databases of the subscriptions for which a condition holds."""
     mssql = "COALESCE(SUM(type = 'mssql'), 0) AS mssql"
     row = db.the(
         f"SELECT COUNT(*) AS every, {mssql} FROM databases JOIN db_servers ON db_servers.id = server_id "

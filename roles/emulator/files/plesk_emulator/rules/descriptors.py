@@ -109,7 +109,7 @@ PERMISSIONS: Mapping[str, Permission] = {
 
 
 def limit_descriptor(call: Call, limits: Mapping[str, Limit]) -> etree._Element:
-    """A ``descriptor`` of limits."""
+    """Return a ``descriptor`` of limits."""
     return node(
         "descriptor",
         *(
@@ -120,7 +120,7 @@ def limit_descriptor(call: Call, limits: Mapping[str, Limit]) -> etree._Element:
 
 
 def permission_descriptor(call: Call, permissions: Mapping[str, Permission]) -> etree._Element:
-    """A ``descriptor`` of permissions, with a ``bind`` for each that needs another one."""
+    """Return a ``descriptor`` of permissions, with a ``bind`` for each that needs another one."""
     properties = [
         property_node(name, "boolean", call.boolean(False), permission.label, *_levels(permission))
         for name, permission in permissions.items()
@@ -145,7 +145,7 @@ def _levels(permission: Permission) -> list[etree._Element]:
 def property_node(
     name: str, kind: str, default: str, label: str, *extension: etree._Element, enum: Collection[str] = ()
 ) -> etree._Element:
-    """A ``property`` of a descriptor; ``enum`` holds the values that are allowed where not all are."""
+    """Return a ``property`` of a descriptor; ``enum`` holds the values that are allowed where not all are."""
     return node(
         "property",
         node("name", name),

@@ -21,12 +21,12 @@ _NAME = re.compile(r"(\*\.)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,
 
 
 def new_id(db: Transaction) -> int:
-    """An id that neither a subscription nor a site ever had."""
+    """Return an id that neither a subscription nor a site ever had."""
     return db.new_id("webspaces", "sites")
 
 
 def name_columns(call: Call, name: str, domain_id: int = 0, alias_id: int = 0) -> dict[str, str]:
-    """The columns of a wanted domain name. ``domain_id`` or ``alias_id`` is what may have it already.
+    """Return the columns of a wanted domain name. ``domain_id`` or ``alias_id`` is what may have it already.
 
     Raises :class:`Refusal`: 1019 for an invalid domain name, 1023 when the administrator prohibited it, 1007 when
     another subscription, site or alias has it, or a DNS record that was made by hand.

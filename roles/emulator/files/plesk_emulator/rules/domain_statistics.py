@@ -22,7 +22,7 @@ _UNKEPT_SIZES = (
 def counts(
     call: Call, traffic: int, subdomains: int, stored: Count, mails: mail.Count, **others: int
 ) -> etree._Element:
-    """The data set ``stat``: traffic in bytes, numbers of objects."""
+    """Return the data set ``stat``: traffic in bytes, numbers of objects."""
     values = {
         "traffic": traffic,
         "subdom": subdomains,
@@ -42,7 +42,7 @@ def counts(
 
 
 def disk_usage(call: Call, size: int) -> etree._Element:
-    """The data set ``disk_usage`` of a domain whose files, ``size`` bytes, are all web pages."""
+    """Return the data set ``disk_usage`` of a domain whose files, ``size`` bytes, are all web pages."""
     left_out = ("webapps",) if call.since("1.6.9.1") else ()
     sizes = {name: 0 for name in _UNKEPT_SIZES if name not in left_out}
     return node("disk_usage", *nodes({"httpdocs": size, **sizes}))

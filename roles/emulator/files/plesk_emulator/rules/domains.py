@@ -21,7 +21,7 @@ _ALIASES = """
 
 
 def listing(call: Call, owner_id: int) -> etree._Element:
-    """A ``domains`` node with the subscriptions of an account, the sites in them, and their aliases."""
+    """Return a ``domains`` node with the subscriptions of an account, the sites in them, and their aliases."""
     made = node("domains")
     for webspace in call.db.all("SELECT * FROM webspaces WHERE owner_id = ? ORDER BY id", owner_id):
         made.append(_domain(call, webspace, "domain", main=True))
@@ -34,7 +34,7 @@ def listing(call: Call, owner_id: int) -> etree._Element:
 
 
 def ascii_name(name: str) -> str:
-    """A domain name as DNS has it."""
+    """Return a domain name as DNS has it."""
     try:
         return name.encode("idna").decode("ascii")
     except UnicodeError:

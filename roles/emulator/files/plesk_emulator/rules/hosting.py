@@ -99,12 +99,12 @@ _IDENTITY = ("ftp_login", "www_root")
 
 
 def at(level: str) -> dict[str, Property]:
-    """The properties that plans, subscriptions or sites have."""
+    """Return the properties that plans, subscriptions or sites have."""
     return {name: entry for name, entry in PROPERTIES.items() if level in entry.levels}
 
 
 def change(call: Call, contents: Contents, before: str, hosting: etree._Element, level: str) -> str:
-    """Writes the node ``hosting`` of a request into contents and returns the kind of hosting that it makes.
+    """Write the node ``hosting`` of a request into contents and returns the kind of hosting that it makes.
 
     Raises :class:`Refusal`: 1019 for a value that a property cannot have, the code of ``unknown_name`` for a property
     that no descriptor has.
@@ -121,12 +121,12 @@ def change(call: Call, contents: Contents, before: str, hosting: etree._Element,
 
 
 def put(call: Call, contents: Contents, given: list[etree._Element]) -> None:
-    """Writes properties into contents; the others stay or go, as ``set_hosting`` says."""
+    """Write properties into contents; the others stay or go, as ``set_hosting`` says."""
     contents.put(call, "hosting", given, kept=_IDENTITY)
 
 
 def checked(call: Call, parent: etree._Element, level: str) -> list[etree._Element]:
-    """The properties below a request node in the form in which they are kept.
+    """Return the properties below a request node in the form in which they are kept.
 
     Raises as :func:`change`, and 1019 under ``php_handler_id=1019`` for a PHP handler that cannot be used.
     """
@@ -151,7 +151,7 @@ def _check_php_handler(call: Call, name: str, value: str) -> None:
 
 
 def property_of(name: str, value: str) -> etree._Element:
-    """A node ``property``."""
+    """Return a node ``property``."""
     return node("property", node("name", name), node("value", value))
 
 
@@ -168,7 +168,7 @@ def _value(name: str, entry: Property, value: str) -> str:
 
 
 def given_addresses(call: Call, hosting: etree._Element | None) -> list[str]:
-    """The addresses in the node ``hosting`` of a request."""
+    """Return the addresses in the node ``hosting`` of a request."""
     found = [] if hosting is None else hosting.findall("*/ip_address")
     return [call.stored(address) for address in found]
 
@@ -188,7 +188,7 @@ def shown(
 
 
 def properties(contents: Contents, level: str, home: str, user: str = "") -> list[etree._Element]:
-    """The properties of physical hosting as answers hold them.
+    """Return the properties of physical hosting as answers hold them.
 
     ``home`` is the folder that ``www_root`` is relative to, ``user`` the login of the system user of the subscription
     for a site that has none of its own.
@@ -197,7 +197,7 @@ def properties(contents: Contents, level: str, home: str, user: str = "") -> lis
 
 
 def plan_node(contents: Contents) -> etree._Element:
-    """The hosting of a plan as answers hold it."""
+    """Return the hosting of a plan as answers hold it."""
     if contents.value("hosting/none") is not None:
         return node("hosting", node(NONE))
     return node("hosting", node(PHYSICAL, *_read(contents, PLAN, "", tuple(at(PLAN)))))
@@ -215,7 +215,7 @@ def _read(contents: Contents, level: str, home: str, names: tuple[str, ...], use
 
 
 def descriptor(level: str) -> etree._Element:
-    """A ``descriptor`` of the properties of physical hosting."""
+    """Return a ``descriptor`` of the properties of physical hosting."""
     return node(
         "descriptor",
         *(

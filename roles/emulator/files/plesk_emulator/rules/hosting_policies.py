@@ -33,12 +33,12 @@ PERMISSIONS = {name: entry for name, entry in ALL_PERMISSIONS.items() if "domain
 
 
 def of_plan(plan_id: int) -> Holder:
-    """The holder that a service plan is."""
+    """Return the holder that a service plan is."""
     return Holder("service-plan", "service_plans", plan_id)
 
 
 def of_webspace(webspace_id: int) -> Holder:
-    """The holder that a subscription is."""
+    """Return the holder that a subscription is."""
     return Holder("webspace", "webspaces", webspace_id)
 
 
@@ -52,17 +52,17 @@ class HostingPolicy:
 
 
 def fresh() -> HostingPolicy:
-    """The policy without limits and permissions."""
+    """Return the policy without limits and permissions."""
     return HostingPolicy(OVERUSE, dict.fromkeys(LIMITS, UNLIMITED), dict.fromkeys(PERMISSIONS, False))
 
 
 def load(db: Transaction, holder: Holder, row: Row) -> HostingPolicy:
-    """The stored policy of an object; ``row`` is its own row."""
+    """Return the stored policy of an object; ``row`` is its own row."""
     return replace(stored(db, holder, fresh()), overuse=row["overuse"])
 
 
 def stored(db: Transaction, holder: Holder, base: HostingPolicy) -> HostingPolicy:
-    """The stored limits and permissions of an object; those that are not stored are those of ``base``."""
+    """Return the stored limits and permissions of an object; those that are not stored are those of ``base``."""
     limits, permissions = (_stored(db, table, holder) for table in ("limits", "permissions"))
     return replace(
         base,
@@ -77,13 +77,13 @@ def _stored(db: Transaction, table: str, holder: Holder) -> dict[str, int]:
 
 
 def save(db: Transaction, holder: Holder, policy: HostingPolicy) -> None:
-    """Stores the policy of an object."""
+    """Store the policy of an object."""
     db.update(holder.table, holder.id, overuse=policy.overuse)
     store(db, holder, policy)
 
 
 def store(db: Transaction, holder: Holder, policy: HostingPolicy) -> None:
-    """Stores the limits and permissions of an object."""
+    """Store the limits and permissions of an object."""
     kept = {
         "limits": policy.limits,
         "permissions": {name: 1 for name, value in policy.permissions.items() if value},
@@ -95,14 +95,14 @@ def store(db: Transaction, holder: Holder, policy: HostingPolicy) -> None:
 
 
 def completed(call: Call, request: etree._Element, base: HostingPolicy) -> HostingPolicy:
-    """The policy that an ``add`` asks for; what it leaves out is that of ``base``. Raises as :func:`changed`."""
+    """Return the policy that an ``add`` asks for; what it leaves out is that of ``base``. Raises as :func:`changed`."""
     return _overlaid(call, request, base, base)
 
 
 def changed(
     call: Call, request: etree._Element, before: HostingPolicy, emptied: HostingPolicy | None = None
 ) -> HostingPolicy:
-    """The policy that a ``set`` with the nodes ``limits`` and ``permissions`` makes of ``before``.
+    """Return the policy that a ``set`` with the nodes ``limits`` and ``permissions`` makes of ``before``.
 
     ``emptied`` is the policy of an object without limits and permissions of its own.
 
@@ -134,20 +134,20 @@ def _overlaid(call: Call, request: etree._Element, before: HostingPolicy, rest: 
 
 
 def limits_node(policy: HostingPolicy) -> etree._Element:
-    """The node ``limits``: the policy of overuse and all limits."""
+    """Return the node ``limits``: the policy of overuse and all limits."""
     made = bare_limits_node(policy)
     made.insert(0, node("overuse", policy.overuse))
     return made
 
 
 def bare_limits_node(policy: HostingPolicy) -> etree._Element:
-    """The node ``limits`` of an add-on plan, which has no policy of overuse."""
+    """Return the node ``limits`` of an add-on plan, which has no policy of overuse."""
     limits = (node("limit", node("name", name), node("value", value)) for name, value in policy.limits.items())
     return node("limits", *limits)
 
 
 def permissions_node(call: Call, policy: HostingPolicy) -> etree._Element:
-    """The node ``permissions``: all of them."""
+    """Return the node ``permissions``: all of them."""
     entries = (
         node("permission", node("name", name), node("value", call.boolean(value)))
         for name, value in policy.permissions.items()

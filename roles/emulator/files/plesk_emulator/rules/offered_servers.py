@@ -24,7 +24,7 @@ HolderOf = Callable[[int], Holder]
 def answered(
     call: Call, kind: filters.Kind, holder_of: HolderOf, changed: Callable[[Row], None]
 ) -> list[etree._Element]:
-    """The results of the node below ``db-servers``: ``add``, ``remove`` or ``list``.
+    """Return the results of the node below ``db-servers``: ``add``, ``remove`` or ``list``.
 
     ``changed`` is called with the row of each object whose servers have changed.
     """
@@ -44,7 +44,7 @@ def answered(
 
 
 def _listed(call: Call, kind: filters.Kind, holder_of: HolderOf, path: str) -> list[etree._Element]:
-    """The one result that an answer can hold."""
+    """Return the one result that an answer can hold."""
 
     def shown(row: Row) -> list[etree._Element]:
         return [node("id", row["id"]), *(_node(server) for server in offered(call.db, holder_of(row["id"])))]
@@ -60,7 +60,7 @@ def _node(server: Row) -> etree._Element:
 
 
 def _servers(call: Call, request: etree._Element) -> list[Row]:
-    """The servers that a request names. Raises :class:`Refusal` (1013) for one that does not exist."""
+    """Return the servers that a request names. Raises :class:`Refusal` (1013) for one that does not exist."""
     return [_server(call, found) for found in request.findall("db-server")]
 
 
@@ -82,7 +82,7 @@ def _add(db: Transaction, holder: Holder, server: Row) -> None:
 
 
 def _remove(db: Transaction, holder: Holder, server: Row) -> None:
-    """Raises :class:`Refusal` (1013) for a server that is not offered."""
+    """Raise :class:`Refusal` (1013) for a server that is not offered."""
     if not db.delete("offered_db_servers", holder=holder.kind, holder_id=holder.id, server_id=server["id"]):
         raise Refusal(errors.NOT_FOUND, databases.SERVER_MISSING)
 
@@ -91,7 +91,7 @@ _CHANGES = {"add": _add, "remove": _remove}
 
 
 def offered(db: Transaction, holder: Holder) -> list[Row]:
-    """The database servers that an object offers."""
+    """Return the database servers that an object offers."""
     sql = (
         "SELECT db_servers.* FROM offered_db_servers JOIN db_servers ON db_servers.id = server_id "
         "WHERE holder = ? AND holder_id = ? ORDER BY db_servers.id"
@@ -100,7 +100,7 @@ def offered(db: Transaction, holder: Holder) -> list[Row]:
 
 
 def copy(db: Transaction, source: Holder, target: Holder) -> None:
-    """Lets ``target`` offer what ``source`` offers and nothing else."""
+    """Let ``target`` offer what ``source`` offers and nothing else."""
     db.delete("offered_db_servers", holder=target.kind, holder_id=target.id)
     for server in offered(db, source):
         _add(db, target, server)

@@ -27,7 +27,7 @@ _KINDS = "kind IN ('admin', 'reseller', 'customer')"
 
 
 def named(call: Call, parent: etree._Element) -> Row | None:
-    """The account that an ``owner-*`` child of ``parent`` names, None when there is none.
+    """Return the account that an ``owner-*`` child of ``parent`` names, None when there is none.
 
     Raises :class:`Refusal`: the code of the behavior ``bad_owner``, or 1006 when a reseller names an account that is
     neither its own nor one of its customers'.
@@ -40,7 +40,7 @@ def named(call: Call, parent: etree._Element) -> Row | None:
 
 
 def caller(call: Call) -> Row:
-    """The account of the caller."""
+    """Return the account of the caller."""
     return call.db.the("SELECT * FROM accounts WHERE id = ?", call.caller.id)
 
 
@@ -54,7 +54,7 @@ def _found(call: Call, column: str, value: str) -> Row:
 
 
 def provider(owner: Row) -> int:
-    """The id of the administrator or reseller whose plans and addresses the subscriptions of ``owner`` use."""
+    """Return the id of the administrator or reseller whose plans and addresses the subscriptions of ``owner`` use."""
     return int(owner["owner_id"] if owner["kind"] == CUSTOMER else owner["id"])
 
 
@@ -64,7 +64,7 @@ def provider_of(db: Transaction, owner_id: int) -> int:
 
 
 def visible(call: Call, column: str = "owner_id") -> tuple[str, tuple[Any, ...]]:
-    """The condition for what belongs to the caller: a reseller also sees what belongs to its customers."""
+    """Return the condition for what belongs to the caller: a reseller also sees what belongs to its customers."""
     if call.caller.role == ADMIN:
         return "1", ()
     mine = call.caller.id
@@ -74,7 +74,7 @@ def visible(call: Call, column: str = "owner_id") -> tuple[str, tuple[Any, ...]]
 
 
 def shown(call: Call, owner_id: int) -> dict[str, Any]:
-    """The nodes ``owner-id`` and ``owner-login`` under the behavior ``owner_form``; a customer reads none."""
+    """Return the nodes ``owner-id`` and ``owner-login`` under the behavior ``owner_form``; a customer reads none."""
     if call.caller.role == CUSTOMER:
         return {}
     form = call.behaviors["owner_form"]

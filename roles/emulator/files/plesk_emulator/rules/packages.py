@@ -17,7 +17,7 @@ from .policies import Holder
 
 
 def add(call: Call, holder: Holder) -> None:
-    """Adds the packages of a request. Raises :class:`Refusal` (1019) for one without a name."""
+    """Add the packages of a request. Raises :class:`Refusal` (1019) for one without a name."""
     for name, value in _given(call):
         if not name:
             raise Refusal(errors.INVALID_VALUE, "The name of a package is empty.")
@@ -25,7 +25,7 @@ def add(call: Call, holder: Holder) -> None:
 
 
 def remove(call: Call, holder: Holder) -> None:
-    """Removes the packages of a request. Raises :class:`Refusal` (1013) for one that is not there."""
+    """Remove the packages of a request. Raises :class:`Refusal` (1013) for one that is not there."""
     for name, value in _given(call):
         if not call.db.delete("packages", holder=holder.kind, holder_id=holder.id, name=name, value=value):
             raise Refusal(errors.NOT_FOUND, f"There is no package '{name}'.")
@@ -39,18 +39,18 @@ def _given(call: Call) -> list[tuple[str, str]]:
 
 
 def restrict(call: Call, holder: Holder, on: bool) -> None:
-    """Turns the restriction to the listed packages on or off."""
+    """Turn the restriction to the listed packages on or off."""
     call.db.update(holder.table, holder.id, aps_filter=on)
 
 
 def copy(db: Transaction, source: Holder, target: Holder) -> None:
-    """Gives ``target`` the packages of ``source``."""
+    """Give ``target`` the packages of ``source``."""
     for row in db.all("SELECT * FROM packages WHERE holder = ? AND holder_id = ?", source.kind, source.id):
         db.put("packages", holder=target.kind, holder_id=target.id, name=row["name"], value=row["value"])
 
 
 def packages_node(call: Call, holder: Holder) -> etree._Element:
-    """The node ``packages``."""
+    """Return the node ``packages``."""
     sql = "SELECT name, value FROM packages WHERE holder = ? AND holder_id = ? ORDER BY name"
     return node(
         "packages",

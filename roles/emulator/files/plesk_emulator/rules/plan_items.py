@@ -20,7 +20,7 @@ Change = Callable[[Call, str, Row], str]
 
 
 def add(call: Call, table: str, row: Row) -> str:
-    """Adds the item of a request. Raises :class:`Refusal` (1019) for one without a name."""
+    """Add the item of a request. Raises :class:`Refusal` (1019) for one without a name."""
     name = call.needed("plan-item/name")
     if not name:
         raise Refusal(errors.INVALID_VALUE, "The name of a plan item is empty.")
@@ -31,7 +31,7 @@ def add(call: Call, table: str, row: Row) -> str:
 
 
 def remove(call: Call, table: str, row: Row) -> str:
-    """Removes the item of a request. Raises :class:`Refusal` (1013) for one that is not there."""
+    """Remove the item of a request. Raises :class:`Refusal` (1013) for one that is not there."""
     name = call.needed("plan-item/name")
     contents = Contents(row["content"])
     kept = [item for item in contents.nodes("plan-items") if item.findtext("name") != name]

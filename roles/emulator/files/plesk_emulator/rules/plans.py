@@ -19,7 +19,7 @@ from . import accounts
 
 
 def owner_id(call: Call) -> int:
-    """The id of the owner that a request names, else the caller's. Raises as :func:`accounts.find_owner`."""
+    """Return the id of the owner that a request names, else the caller's. Raises as :func:`accounts.find_owner`."""
     for name, column in (("owner-id", "id"), ("owner-login", "login_key")):
         value = call.text(name)
         if value is not None:
@@ -34,7 +34,7 @@ def _visible(call: Call) -> filters.Condition:
 
 
 def kind(table: str, missing: str) -> filters.Kind:
-    """The plans of a table as filters find them; ``missing`` is the text of 1013."""
+    """Return the plans of a table as filters find them; ``missing`` is the text of 1013."""
     selectors = {
         "name": filters.key("name"),
         "id": filters.number("id"),
@@ -49,13 +49,13 @@ def _selector(selector: str, value: Any) -> etree._Element | None:
 
 
 def each(call: Call, plans: filters.Kind, work: filters.Work, echo: filters.Echo = _selector) -> list[etree._Element]:
-    """One result for each plan that the filter names; ``echo`` says how an ok result repeats the selector."""
+    """Return one result for each plan that the filter names; ``echo`` says how an ok result repeats the selector."""
     echo_error = _selector if call.behaviors["plan_error_echo"] == "selector" else filters.no_echo
     return filters.each(call, plans, work, echo=echo, echo_error=echo_error)
 
 
 def the_one(call: Call, plans: filters.Kind) -> Row:
-    """The plan that a filter with one value names. Raises :class:`Refusal`: 1019 for another filter, 1013."""
+    """Return the plan that a filter with one value names. Raises :class:`Refusal`: 1019 for another filter, 1013."""
     criteria = list(call.child("filter"))
     if len(criteria) != 1:
         raise Refusal(errors.INVALID_VALUE, "The filter must name one plan.")
@@ -66,7 +66,7 @@ def the_one(call: Call, plans: filters.Kind) -> Row:
 
 
 def name_columns(call: Call, table: str, owner: int, name: str, plan_id: int = 0) -> dict[str, str]:
-    """The columns of a wanted name. ``plan_id`` is the plan that may have it already.
+    """Return the columns of a wanted name. ``plan_id`` is the plan that may have it already.
 
     Raises :class:`Refusal`: 1019 when it is blank, or the code of ``plan_name_taken`` when another plan of the owner
     has it.
@@ -85,7 +85,7 @@ def name_columns(call: Call, table: str, owner: int, name: str, plan_id: int = 0
 def external_id_columns(
     call: Call, table: str, given: etree._Element, owner: int, plan_id: int = 0
 ) -> dict[str, str | None]:
-    """The column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    """Return the column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     value = call.text("external-id", given)
     if value is None:
         return {}

@@ -29,12 +29,12 @@ class Holder(NamedTuple):
 
 
 def of_plan(plan_id: int) -> Holder:
-    """The holder that a reseller plan is."""
+    """Return the holder that a reseller plan is."""
     return Holder("reseller-plan", "reseller_plans", plan_id)
 
 
 def of_reseller(reseller_id: int) -> Holder:
-    """The holder that a reseller is."""
+    """Return the holder that a reseller is."""
     return Holder("reseller", "accounts", reseller_id)
 
 
@@ -49,13 +49,13 @@ class Policy:
 
 
 def fresh(limit: int = UNLIMITED) -> Policy:
-    """The policy with all limits alike, no date of expiration and no permission."""
+    """Return the policy with all limits alike, no date of expiration and no permission."""
     limits = {name: UNLIMITED if known.type == "date" else limit for name, known in LIMITS.items()}
     return Policy(False, "block", limits, dict.fromkeys(PERMISSIONS, False))
 
 
 def load(db: Transaction, holder: Holder) -> Policy:
-    """The stored policy of an object."""
+    """Return the stored policy of an object."""
     row = db.the(f"SELECT oversell, overuse FROM {holder.table} WHERE id = ?", holder.id)
     stored = {table: _stored(db, table, holder) for table in ("limits", "permissions")}
     return Policy(
@@ -72,7 +72,7 @@ def _stored(db: Transaction, table: str, holder: Holder) -> dict[str, int]:
 
 
 def save(db: Transaction, holder: Holder, policy: Policy) -> None:
-    """Stores the policy of an object; what has its default takes no row."""
+    """Store the policy of an object; what has its default takes no row."""
     db.update(holder.table, holder.id, oversell=policy.oversell, overuse=policy.overuse)
     kept = {
         "limits": {name: value for name, value in policy.limits.items() if value != UNLIMITED},
@@ -85,12 +85,12 @@ def save(db: Transaction, holder: Holder, policy: Policy) -> None:
 
 
 def completed(call: Call, request: etree._Element, base: Policy) -> Policy:
-    """The policy that an ``add`` asks for; what it leaves out is that of ``base``. Raises as :func:`changed`."""
+    """Return the policy that an ``add`` asks for; what it leaves out is that of ``base``. Raises as :func:`changed`."""
     return _overlaid(call, request, base, base)
 
 
 def changed(call: Call, request: etree._Element, before: Policy) -> Policy:
-    """The policy that a ``set`` with the nodes ``limits`` and ``permissions`` makes of ``before``.
+    """Return the policy that a ``set`` with the nodes ``limits`` and ``permissions`` makes of ``before``.
 
     Raises :class:`Refusal`: 1019 for a limit below -1, the code of ``unknown_name`` for a name that no descriptor has,
     1019 for a permission without its precondition under ``bound_permission=refuse``.
@@ -119,7 +119,7 @@ def _overlaid(call: Call, request: etree._Element, before: Policy, rest: Policy)
 
 
 def given(call: Call, entries: list[etree._Element], kind: str, known: Collection[str]) -> dict[str, etree._Element]:
-    """The value nodes of a group by name, without the unknown names that are ignored.
+    """Return the value nodes of a group by name, without the unknown names that are ignored.
 
     Raises :class:`Refusal` with the code of ``unknown_name`` for a name that is not ``known``.
     """
@@ -134,7 +134,7 @@ def given(call: Call, entries: list[etree._Element], kind: str, known: Collectio
 
 
 def limit_value(call: Call, name: str, value: etree._Element) -> int:
-    """The number that a limit's value node holds. Raises :class:`Refusal` (1019) when it is below -1."""
+    """Return the number that a limit's value node holds. Raises :class:`Refusal` (1019) when it is below -1."""
     number = whole_number(call.stored(value))
     if number < UNLIMITED:
         raise Refusal(errors.INVALID_VALUE, f"Invalid value {number} of limit '{name}'.")
@@ -156,7 +156,7 @@ def bound(call: Call, rest: dict[str, bool], wanted: dict[str, bool]) -> dict[st
 
 
 def limits_node(call: Call, policy: Policy) -> etree._Element:
-    """The node ``limits``: the policy of overuse and all limits."""
+    """Return the node ``limits``: the policy of overuse and all limits."""
     policies = node(
         "resource-policy",
         node("oversell", call.boolean(policy.oversell)),
@@ -167,7 +167,7 @@ def limits_node(call: Call, policy: Policy) -> etree._Element:
 
 
 def permissions_node(call: Call, policy: Policy) -> etree._Element:
-    """The node ``permissions``: all of them."""
+    """Return the node ``permissions``: all of them."""
     entries = (
         node("permission", node("name", name), node("value", call.boolean(value)))
         for name, value in policy.permissions.items()
@@ -176,6 +176,6 @@ def permissions_node(call: Call, policy: Policy) -> etree._Element:
 
 
 def forget(db: Transaction, holder: str, holder_id: int) -> None:
-    """Deletes what the store keeps for the holder of a policy that goes."""
+    """Delete what the store keeps for the holder of a policy that goes."""
     for table in ("limits", "permissions", "packages", "offered_db_servers"):
         db.delete(table, holder=holder, holder_id=holder_id)

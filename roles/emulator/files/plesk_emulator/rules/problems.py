@@ -27,7 +27,7 @@ _HEADER = Problem("Description", "Current", "Requested", "Allowed")
 
 
 def problems_node(problems: Iterable[Problem]) -> etree._Element | None:
-    """The node ``problems``, None when there are none."""
+    """Return the node ``problems``, None when there are none."""
     rows = list(problems)
     if not rows:
         return None

@@ -44,7 +44,7 @@ def lock(db: Transaction, reseller_id: int) -> None:
 
 
 def propagate(call: Call, plan: Row) -> list[str]:
-    """Brings the unlocked subscribers of a changed plan to it; returns what they could not get."""
+    """Bring the unlocked subscribers of a changed plan to it; returns what they could not get."""
     subscribers = call.db.all("SELECT id, login FROM accounts WHERE plan_id = ? AND NOT locked ORDER BY id", plan["id"])
     return [
         f"{subscriber['login']}: {problem}"

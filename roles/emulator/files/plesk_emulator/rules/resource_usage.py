@@ -19,7 +19,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\
 
 
 def of(call: Call, webspace: Row) -> dict[str, int]:
-    """How much a subscription uses of each resource whose use the emulator knows."""
+    """Return how much a subscription uses of each resource whose use the emulator knows."""
     return {
         "disk_space": webspace["real_size"],
         "max_traffic": webspace["traffic"] + traffic.of_month(call, webspace["id"]),
@@ -28,7 +28,10 @@ def of(call: Call, webspace: Row) -> dict[str, int]:
 
 
 def moment(text: str) -> str:
-    """A date and time of a request on the server's clock. Raises :class:`Refusal` (1019) for one beyond calendars."""
+    """Return a date and time of a request on the server's clock.
+
+    Raises :class:`Refusal` (1019) for one beyond calendars.
+    """
     found = _MOMENT.fullmatch(text.strip())
     try:
         if found is None:

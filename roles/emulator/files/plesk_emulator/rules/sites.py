@@ -22,13 +22,13 @@ BY_ID, BY_NAME = filters.number("id"), filters.key("name")
 
 
 def visible(call: Call, column: str = "webspace_id") -> filters.Condition:
-    """The condition for what belongs to a subscription of the caller's; ``column`` holds the id of the subscription."""
+    """Return the condition for objects in a subscription of the caller, whose id is in ``column``."""
     condition, values = owners.visible(call)
     return f"{column} IN (SELECT id FROM webspaces WHERE {condition})", values
 
 
 def inside(column: str, table: str, selector: filters.Selector) -> filters.Selector:
-    """Selects the group of objects whose ``column`` is the id of rows of ``table`` that ``selector`` finds."""
+    """Select the group of objects whose ``column`` is the id of rows of ``table`` that ``selector`` finds."""
 
     def condition(call: Call, value: str) -> filters.Condition:
         sql, values = selector.condition(call, value)
@@ -38,14 +38,14 @@ def inside(column: str, table: str, selector: filters.Selector) -> filters.Selec
 
 
 def find(call: Call, selector: filters.Selector, value: str) -> Row | None:
-    """The site of the caller's that ``selector`` finds in ``all_sites``."""
+    """Return the site of the caller's that ``selector`` finds in ``all_sites``."""
     found, values = selector.condition(call, value)
     mine, mine_values = visible(call)
     return call.db.one(f"SELECT * FROM all_sites WHERE {found} AND {mine}", *values, *mine_values)
 
 
 def check_permission(call: Call, webspace_id: int, name: str) -> None:
-    """Raises :class:`Refusal` (1006) for a customer whose subscription lacks the permission."""
+    """Raise :class:`Refusal` (1006) for a customer whose subscription lacks the permission."""
     sql = "SELECT value FROM permissions WHERE holder = 'webspace' AND holder_id = ? AND name = ?"
     if call.caller.role == CUSTOMER and not call.db.value(sql, webspace_id, name):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
@@ -64,7 +64,7 @@ def check_subdomain(call: Call, webspace_id: int, parent: Row, name: str) -> Non
 
 
 def insert(call: Call, contents: Contents, **columns: Any) -> tuple[int, str]:
-    """Stores a new site, in DNS too, and returns its id and GUID; ``columns`` are those that differ between sites."""
+    """Store a new site, in DNS too, and returns its id and GUID; ``columns`` are those that differ between sites."""
     guid = new_guid()
     kept = {"guid": guid, "created": call.today(), "content": str(contents), **columns}
     site = call.db.insert("sites", id=domain_names.new_id(call.db), **kept)
@@ -74,24 +74,24 @@ def insert(call: Call, contents: Contents, **columns: Any) -> tuple[int, str]:
 
 
 def place(contents: Contents, name: str) -> None:
-    """Gives a site the document root of its own name unless it has one."""
+    """Give a site the document root of its own name unless it has one."""
     if "www_root" not in contents.pairs("hosting"):
         contents.merge("hosting", [hosting.property_of("www_root", name)])
 
 
 def home_and_user(webspace: Row) -> tuple[str, str]:
-    """The folder of a subscription and the login of its system user, "" when it has none."""
+    """Return the folder of a subscription and the login of its system user, "" when it has none."""
     return f"{hosting.ROOT}/{webspace['name']}", system_users.login(webspace["content"])
 
 
 def properties(call: Call, site: Row) -> list[etree._Element]:
-    """The properties of the hosting of an additional site as answers hold them."""
+    """Return the properties of the hosting of an additional site as answers hold them."""
     webspace = call.db.the("SELECT * FROM webspaces WHERE id = ?", site["webspace_id"])
     return hosting.properties(Contents(site["content"]), hosting.SITE, *home_and_user(webspace))
 
 
 def delete(db: Transaction, site_id: int) -> None:
-    """Deletes a site with its subdomains."""
+    """Delete a site with its subdomains."""
     for child in db.all("SELECT id FROM sites WHERE parent_id = ?", site_id):
         delete(db, child["id"])
     db.delete("sites", id=site_id)

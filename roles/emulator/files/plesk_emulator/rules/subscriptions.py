@@ -34,7 +34,7 @@ _CUSTOM = ("limits", "permissions", "hosting", "performance", "php-settings", "m
 
 
 def find_plan(call: Call, provider_id: int, column: str, value: Any, table: str = "service_plans") -> Row:
-    """The plan of a provider, in one of the tables of plans, whose ``column`` has this value.
+    """Return the plan of a provider, in one of the tables of plans, whose ``column`` has this value.
 
     Raises :class:`Refusal` with the code of ``bad_plan``.
     """
@@ -46,7 +46,7 @@ def find_plan(call: Call, provider_id: int, column: str, value: Any, table: str 
 
 
 def usage(db: Transaction, webspace_id: int) -> dict[str, int]:
-    """How much of the limits a subscription uses, for those whose use the emulator knows."""
+    """Return how much of the limits a subscription uses, for those whose use the emulator knows."""
     return {name: int(db.value(sql, webspace_id)) for name, sql in _USAGE.items()}
 
 
@@ -59,12 +59,12 @@ def check_room(call: Call, webspace_id: int, limit: str) -> None:
 
 
 def plan_policy(db: Transaction, plan: Row) -> HostingPolicy:
-    """The limits and permissions of a plan."""
+    """Return the limits and permissions of a plan."""
     return hosting_policies.load(db, hosting_policies.of_plan(plan["id"]), plan)
 
 
 def plan_contents(plan: Row, kind: str, pushed: bool = False) -> Contents:
-    """The groups that a subscription with this kind of hosting takes from a plan.
+    """Return the groups that a subscription with this kind of hosting takes from a plan.
 
     Settings of logs and statistics are not ``pushed`` to a subscription that exists.
     """
@@ -81,7 +81,7 @@ def plan_contents(plan: Row, kind: str, pushed: bool = False) -> Contents:
 
 
 def _promised(db: Transaction, webspace: Row, plan: Row) -> tuple[HostingPolicy, Contents]:
-    """What plan and add-ons promise a subscription."""
+    """Return what plan and add-ons promise a subscription."""
     contents = plan_contents(plan, webspace["htype"], pushed=True)
     addons.extend_contents(db, webspace["id"], contents, webspace["htype"])
     return addons.extended(db, webspace["id"], plan_policy(db, plan)), contents
@@ -103,18 +103,18 @@ def follow(call: Call, webspace_id: int, plan: Row) -> list[Problem]:
 
 
 def take_servers(db: Transaction, webspace_id: int, plan_id: int) -> None:
-    """Gives a subscription the database servers of a plan."""
+    """Give a subscription the database servers of a plan."""
     offered_servers.copy(db, hosting_policies.of_plan(plan_id), hosting_policies.of_webspace(webspace_id))
 
 
 def push_servers(db: Transaction, plan_id: int) -> None:
-    """Gives the unlocked subscriptions of a plan its database servers."""
+    """Give the unlocked subscriptions of a plan its database servers."""
     for webspace in db.all("SELECT id FROM webspaces WHERE plan_id = ? AND NOT locked", plan_id):
         take_servers(db, webspace["id"], plan_id)
 
 
 def _reachable(db: Transaction, webspace: Row, plan: Row) -> tuple[HostingPolicy, Contents, list[Problem]]:
-    """What a subscription has after following a plan, and what of it it cannot get: limits below its use."""
+    """Return what a subscription has after following a plan, and what of it it cannot get: limits below its use."""
     has = hosting_policies.load(db, hosting_policies.of_webspace(webspace["id"]), webspace)
     wanted, promised = _promised(db, webspace, plan)
     limits, problems = dict(wanted.limits), []
@@ -129,13 +129,13 @@ def _reachable(db: Transaction, webspace: Row, plan: Row) -> tuple[HostingPolicy
 
 
 def leave(db: Transaction, webspace_id: int) -> None:
-    """Makes a subscription a custom one, without add-ons; it keeps what it has."""
+    """Make a subscription a custom one, without add-ons; it keeps what it has."""
     db.delete("webspace_addons", webspace_id=webspace_id)
     db.update("webspaces", webspace_id, plan_id=None, locked=0)
 
 
 def change_provider(call: Call, webspace: Row) -> None:
-    """Takes a subscription, which moves to another provider, from the plans of its present one.
+    """Take a subscription, which moves to another provider, from the plans of its present one.
 
     Raises :class:`Refusal` (1023) for one that has a plan under ``owner_change_plan=refuse_1023``.
     """
@@ -145,12 +145,12 @@ def change_provider(call: Call, webspace: Row) -> None:
 
 
 def propagate(call: Call, plan: Row) -> list[Problem]:
-    """Brings the unlocked subscriptions of a changed plan to it; returns what they could not get."""
+    """Bring the unlocked subscriptions of a changed plan to it; returns what they could not get."""
     return _pushed(call, call.db.all("SELECT * FROM webspaces WHERE plan_id = ? ORDER BY id", plan["id"]))
 
 
 def propagate_addon(call: Call, addon_id: int) -> list[Problem]:
-    """Brings the unlocked subscriptions that carry a changed add-on to it; returns what they could not get."""
+    """Bring the unlocked subscriptions that carry a changed add-on to it; returns what they could not get."""
     return _pushed(call, addons.carriers(call.db, addon_id))
 
 
@@ -163,7 +163,7 @@ def _pushed(call: Call, webspaces: list[Row]) -> list[Problem]:
 
 
 def refresh(call: Call, webspace_id: int) -> list[Problem]:
-    """Gives a subscription, unless it is locked, what its plan and its add-ons hold now. As :func:`follow`."""
+    """Give a subscription, unless it is locked, what its plan and its add-ons hold now. As :func:`follow`."""
     webspace = call.db.the("SELECT * FROM webspaces WHERE id = ?", webspace_id)
     if webspace["locked"] or webspace["plan_id"] is None:
         return []
@@ -171,7 +171,7 @@ def refresh(call: Call, webspace_id: int) -> list[Problem]:
 
 
 def is_synchronized(db: Transaction, webspace: Row) -> bool:
-    """Whether a subscription has what its plan and its add-ons hold."""
+    """Return whether a subscription has what its plan and its add-ons hold."""
     plan = db.the("SELECT * FROM service_plans WHERE id = ?", webspace["plan_id"])
     policy, promised = _promised(db, webspace, plan)
     if hosting_policies.load(db, hosting_policies.of_webspace(webspace["id"]), webspace) != policy:
@@ -182,7 +182,7 @@ def is_synchronized(db: Transaction, webspace: Row) -> bool:
 
 
 def lock_if_customised(call: Call, webspace_id: int, request: etree._Element) -> None:
-    """Locks a subscription that a request has customised, so that its plan changes it no more.
+    """Lock a subscription that a request has customised, so that its plan changes it no more.
 
     It is customised when it no longer has what its plan holds, or, under ``custom_lock=any_set``, when a request sets
     what a plan can hold.

@@ -30,5 +30,5 @@ def check_hosting(call: Call, contents: Contents, webspace_id: int = 0) -> None:
 
 
 def login(content: str) -> str:
-    """The user of a subscription with these groups of settings, "" when it has none."""
+    """Return the user of a subscription with these groups of settings, "" when it has none."""
     return Contents(content).pairs("hosting").get("ftp_login", "")

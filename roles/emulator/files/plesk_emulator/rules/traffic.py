@@ -22,7 +22,7 @@ _LARGEST = 2**63 - 1
 
 
 def set_day(call: Call, domain: Row) -> None:
-    """Sets the mail traffic of one day as a request says. Raises :class:`Refusal` (1019) for a negative number."""
+    """Set the mail traffic of one day as a request says. Raises :class:`Refusal` (1019) for a negative number."""
     values = {}
     for name in _SETTABLE:
         values[name] = min(whole_number(call.needed(name)), _LARGEST)
@@ -32,7 +32,7 @@ def set_day(call: Call, domain: Row) -> None:
 
 
 def shown(call: Call, domain_id: int) -> list[etree._Element]:
-    """A node ``traffic`` for each day with traffic between the dates of a request, both included."""
+    """Return a node ``traffic`` for each day with traffic between the dates of a request, both included."""
     condition = "domain_id = ?"
     values: list[int | str] = [domain_id]
     dates = {">=": _day(call, "since_date"), "<=": _day(call, "to_date")}
@@ -53,24 +53,24 @@ def _settable(row: Row) -> dict[str, int]:
 
 
 def _day(call: Call, path: str) -> str | None:
-    """The date in a request node; a time zone behind it has no meaning here."""
+    """Return the date in a request node; a time zone behind it has no meaning here."""
     text = call.text(path)
     return None if text is None else text.strip()[:10]
 
 
 def of_webspaces(call: Call, webspaces: list[Row]) -> tuple[int, int]:
-    """The traffic of subscriptions in this month and on the day before today."""
+    """Return the traffic of subscriptions in this month and on the day before today."""
     month = sum(webspace["traffic"] + of_month(call, webspace["id"]) for webspace in webspaces)
     return month, sum(of_yesterday(call, webspace["id"]) for webspace in webspaces)
 
 
 def of_month(call: Call, domain_id: int) -> int:
-    """The traffic of a domain in this month."""
+    """Return the traffic of a domain in this month."""
     return _total(call, domain_id, call.today()[:7])
 
 
 def of_yesterday(call: Call, domain_id: int) -> int:
-    """The traffic of a domain on the day before today."""
+    """Return the traffic of a domain on the day before today."""
     return _total(call, domain_id, (date.fromisoformat(call.today()) - timedelta(days=1)).isoformat())
 
 

@@ -48,7 +48,7 @@ class Mistake(Exception):
         self.line = 0 if node is None else _line(node)
 
     def within(self, step: str, node: yaml.Node) -> Mistake:
-        """The same mistake, seen from one level further out."""
+        """Return the same mistake, seen from one level further out."""
         self.where = step + self.where
         self.line = self.line or _line(node)
         return self
@@ -68,7 +68,7 @@ class Option(NamedTuple):
 
 
 def text(node: yaml.Node) -> str:
-    """A scalar as it is written."""
+    """Return a scalar as it is written."""
     if not isinstance(node, yaml.ScalarNode):
         raise Mistake(f"is {_shape(node)}; set one value")
     if _FORBIDDEN.search(node.value):
@@ -77,7 +77,7 @@ def text(node: yaml.Node) -> str:
 
 
 def filled(node: yaml.Node) -> str:
-    """A scalar that is not blank."""
+    """Return a scalar that is not blank."""
     value = text(node)
     if not value.strip():
         raise Mistake("is empty; set a value")
@@ -85,7 +85,7 @@ def filled(node: yaml.Node) -> str:
 
 
 def choice(*choices: str) -> Reader:
-    """One of these words."""
+    """Return one of these words."""
 
     def read(node: yaml.Node) -> str:
         if text(node) not in choices:
@@ -96,7 +96,7 @@ def choice(*choices: str) -> Reader:
 
 
 def flag(node: yaml.Node) -> bool:
-    """A boolean, in any of YAML's words for it."""
+    """Return a boolean, in any of YAML's words for it."""
     word = text(node).lower()
     if word not in _TRUE + _FALSE:
         raise Mistake(f"is {text(node)!r}; set true or false")
@@ -104,7 +104,7 @@ def flag(node: yaml.Node) -> bool:
 
 
 def count(node: yaml.Node) -> int:
-    """A whole number from 0."""
+    """Return a whole number from 0."""
     if not re.fullmatch(r"\d{1,9}", text(node)):
         raise Mistake(f"is {text(node)!r}; set a whole number from 0")
     return int(text(node))
@@ -128,7 +128,7 @@ def limit(node: yaml.Node) -> int:
 
 
 def list_of(read: Reader) -> Reader:
-    """A list whose items are read by ``read``."""
+    """Return a list whose items are read by ``read``."""
 
     def read_list(node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
@@ -139,7 +139,7 @@ def list_of(read: Reader) -> Reader:
 
 
 def map_of(read: Reader) -> Reader:
-    """A map from names to values that are read by ``read``."""
+    """Return a map from names to values that are read by ``read``."""
 
     def read_map(node: yaml.Node) -> dict[str, Any]:
         return {name: read_value(value, f".{name}", read) for name, value in pairs(node) if not is_null(value)}
@@ -148,7 +148,7 @@ def map_of(read: Reader) -> Reader:
 
 
 def record_of(options: Mapping[str, Option]) -> Reader:
-    """A map with these options."""
+    """Return a map with these options."""
 
     def read_record(node: yaml.Node) -> dict[str, Any]:
         given = {}
@@ -166,7 +166,7 @@ def record_of(options: Mapping[str, Option]) -> Reader:
 
 
 def has_section(path: Path, name: str) -> bool:
-    """Whether the file is a map with this name. Raises UserError when it is not YAML."""
+    """Return whether the file is a map with this name. Raises UserError when it is not YAML."""
     root = _compose(path)
     return isinstance(root, yaml.MappingNode) and any(key.value == name for key, _value in root.value)
 
@@ -174,7 +174,7 @@ def has_section(path: Path, name: str) -> bool:
 def read_file(
     path: Path, sections: Mapping[str, Reader], other: Callable[[str], None] | None = None
 ) -> dict[str, list[Entry]]:
-    """The entries of every section in the file; a section that is a map is one entry.
+    """Return the entries of every section in the file; a section that is a map is one entry.
 
     Filled sections that are not in ``sections`` are passed to ``other``. Raises UserError naming file, line and entry,
     without ``other`` for unknown sections too.
@@ -231,7 +231,7 @@ def _compose(path: Path) -> yaml.Node | None:
 
 
 def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
-    """Names and values of a map, with YAML's merges (``<<``) resolved."""
+    """Name and values of a map, with YAML's merges (``<<``) resolved."""
     if not isinstance(node, yaml.MappingNode):
         raise Mistake(f"is {_shape(node)}; set a map of names and values", node)
     own: dict[str, yaml.Node] = {}
@@ -251,18 +251,18 @@ def pairs(node: yaml.Node) -> list[tuple[str, yaml.Node]]:
 
 
 def is_null(node: yaml.Node) -> bool:
-    """Whether nothing is given: empty, ``~`` or ``null``."""
+    """Return whether nothing is given: empty, ``~`` or ``null``."""
     return bool(node.tag == "tag:yaml.org,2002:null")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The remedy for an unknown name."""
+    """Return the remedy for an unknown name."""
     near = difflib.get_close_matches(name, list(known), 1)
     return f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
 
 
 def read_value(node: yaml.Node, step: str, read: Reader) -> Any:
-    """What ``read`` makes of a node; its mistakes name the step that leads to the node."""
+    """Return what ``read`` makes of a node; its mistakes name the step that leads to the node."""
     try:
         return read(node)
     except Mistake as mistake:

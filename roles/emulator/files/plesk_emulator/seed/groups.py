@@ -94,7 +94,7 @@ FORWARDING = {"hosting_type": HOSTING_TYPE, "forward_to": Option(filled), "forwa
 
 
 def user_node(given: tuple[str, str | None] | None) -> etree._Element | None:
-    """What happens to mail for addresses that do not exist."""
+    """Return what happens to mail for addresses that do not exist."""
     if given is None:
         return None
     action, value = given
@@ -102,7 +102,7 @@ def user_node(given: tuple[str, str | None] | None) -> etree._Element | None:
 
 
 def mail(values: Values | None) -> etree._Element | None:
-    """The node ``mail`` of a plan or of a subscription."""
+    """Return the node ``mail`` of a plan or of a subscription."""
     given = values or {}
     own = {
         "webmail": "webmail",
@@ -116,7 +116,7 @@ def mail(values: Values | None) -> etree._Element | None:
 
 
 def preferences(values: Values | None) -> etree._Element | None:
-    """The node ``prefs`` of a subscription or site; unlimited months are an empty node."""
+    """Return the node ``prefs`` of a subscription or site; unlimited months are an empty node."""
     given = dict(values or {})
     endless = given.get("statistics_months") == -1
     months = node("stat_ttl") if endless else leaf("stat_ttl", given.pop("statistics_months", None))
@@ -124,23 +124,23 @@ def preferences(values: Values | None) -> etree._Element | None:
 
 
 def performance(values: Values) -> etree._Element | None:
-    """The node ``performance``."""
+    """Return the node ``performance``."""
     nodes = {"bandwidth": "bandwidth", "max_connections": "max_connections"}
     return group("performance", *leaves(values.get("performance", {}), nodes))
 
 
 def php_settings(values: Values) -> etree._Element | None:
-    """The node ``php-settings``."""
+    """Return the node ``php-settings``."""
     return group("php-settings", *named("setting", values.get("php_settings")))
 
 
 def web_server_settings(values: Values | None) -> etree._Element | None:
-    """The node ``web-server-settings`` of a plan."""
+    """Return the node ``web-server-settings`` of a plan."""
     return group("web-server-settings", *leaves(values or {}, _WEB_SERVER))
 
 
 def plan_items(values: Values, made_id: str, owner: etree._Element | None = None) -> list[etree._Element]:
-    """The operations that add custom items to a plan or to a subscription; plans have their owner beside the filter."""
+    """Return the operations that add custom items to a subscription, or to a plan, which also has its owner."""
     return [
         node(
             "add-plan-item", node("filter", leaf("id", made_id)), deepcopy(owner), node("plan-item", leaf("name", name))
@@ -154,7 +154,7 @@ def _version(value: str | None) -> etree._Element | None:
 
 
 def applications(values: Values, made_id: str, owner: etree._Element | None = None) -> list[etree._Element]:
-    """The operations that say which applications can be installed; plans have their owner beside the filter."""
+    """Return the operations that say which applications can be installed; plans have their owner beside the filter."""
     made = []
     if values.get("aps_filter"):
         made.append(node("enable-aps-filter", node("filter", leaf("id", made_id)), deepcopy(owner)))
@@ -170,7 +170,7 @@ def applications(values: Values, made_id: str, owner: etree._Element | None = No
 def web_hosting(
     values: Mapping[str, Any], addresses: list[etree._Element | None]
 ) -> tuple[str | None, etree._Element | None]:
-    """The type of hosting and its node, None for an object without hosting of which nothing is said."""
+    """Return the type of hosting and its node, None for an object without hosting of which nothing is said."""
     properties = named("property", values.get("hosting"))
     kind = values.get("hosting_type") or ("physical" if properties else None)
     if kind is None:

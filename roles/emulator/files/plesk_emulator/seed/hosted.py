@@ -155,7 +155,7 @@ def _records(values: Values) -> list[etree._Element]:
 
 
 def record_parts(kind: str, value: str) -> tuple[str, str]:
-    """The value of a record and what stands in its node ``opt``."""
+    """Return the value of a record and what stands in its node ``opt``."""
     words = value.split()
     if kind == "MX" and len(words) == 2:
         return words[1], words[0]
@@ -257,7 +257,7 @@ def _rotation(values: Values) -> list[etree._Element]:
 
 
 def _quota(found: yaml.Node) -> int | None:
-    """A size, or ``default`` for what the subscription says."""
+    """Return a size, or ``default`` for what the subscription says."""
     return None if text(found) == "default" else limit(found)
 
 

@@ -46,7 +46,7 @@ class _Job(NamedTuple):
 
 
 def read_seed(path: Path) -> Seed:
-    """The checked content of a seed file; raises UserError naming file, line, entry and remedy."""
+    """Return the checked content of a seed file; raises UserError naming file, line, entry and remedy."""
     readers = {name: section.reader for name, section in SECTIONS.items()}
     # One for all: the heart remembers the hash of a password that comes again, and computing one takes its time.
     unknown = secrets.token_urlsafe(15) + "-Aa1"
@@ -69,7 +69,7 @@ def read_seed(path: Path) -> Seed:
 
 
 def open_store(state: Path | None, seed: Seed | None, admin_password: str) -> Store:
-    """The store of a server that begins with ``seed``.
+    """Return the store of a server that begins with ``seed``.
 
     A state file that exists is opened as it is, its seed was planted when it was made. A new one appears under its
     name only when the whole seed is in it, so a start that was refused or killed leaves nothing half done.
@@ -132,7 +132,7 @@ class _Planter:
         self._headers = {"HTTP_AUTH_LOGIN": "admin", "HTTP_AUTH_PASSWD": admin_password}
 
     def plant(self, section: Section, entries: Sequence[Entry], report: bool = False) -> None:
-        """Creates the entries; raises UserError naming the first that the server refuses.
+        """Create the entries; raises UserError naming the first that the server refuses.
 
         Resellers of a ``report`` have the addresses that it lists, and no others from their plan.
         """
@@ -151,7 +151,7 @@ class _Planter:
                 self._send(section.operator, later)
 
     def finish(self, section: Section, entries: Sequence[Entry]) -> None:
-        """Sends what refers to entries of later sections. Raises UserError as :meth:`plant`."""
+        """Send what refers to entries of later sections. Raises UserError as :meth:`plant`."""
         jobs = [_Job(entry, operation) for entry in entries for operation in section.last(entry.values)]
         if jobs:
             self._send(section.operator, jobs)
@@ -162,7 +162,7 @@ class _Planter:
                 db.delete("ip_pool", reseller_id=int(reseller))
 
     def clear(self, seed: Seed) -> None:
-        """Deletes what a fresh server has of the kinds in a report, and the addresses that its objects bring."""
+        """Delete what a fresh server has of the kinds in a report, and the addresses that its objects bring."""
         with self._heart.store.transaction() as db:
             for entry in seed.get("ip_addresses", ()):
                 db.delete("ips", address=entry.values["address"])

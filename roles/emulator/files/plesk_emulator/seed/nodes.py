@@ -38,19 +38,19 @@ class Section(NamedTuple):
 
 
 def node(tag: str, *children: etree._Element | None) -> etree._Element:
-    """A node with these children, without those that are None."""
+    """Return a node with these children, without those that are None."""
     made = etree.Element(tag)
     made.extend([child for child in children if child is not None])
     return made
 
 
 def group(tag: str, *children: etree._Element | None) -> etree._Element | None:
-    """A node that is left out when it would be empty."""
+    """Return a node that is left out when it would be empty."""
     return node(tag, *children) if any(child is not None for child in children) else None
 
 
 def leaf(tag: str, value: Any) -> etree._Element | None:
-    """A node with text; None for a value that was not given or is empty."""
+    """Return a node with text; None for a value that was not given or is empty."""
     if value is None or value == "":
         return None
     node = etree.Element(tag)
@@ -64,12 +64,12 @@ def leaves(values: Values, nodes: Mapping[str, str]) -> list[etree._Element | No
 
 
 def named(tag: str, values: Values | None) -> list[etree._Element]:
-    """A node for each entry of a map, with its name and its value."""
+    """Return a node for each entry of a map, with its name and its value."""
     return [node(tag, leaf("name", name), leaf("value", value)) for name, value in (values or {}).items()]
 
 
 def place(tag: str, kind: str, name: str | None, within: str = "") -> etree._Element | None:
-    """A node with the id of an object of some kind; the name ``within`` tells objects of one name apart."""
+    """Return a node with the id of an object of some kind; the name ``within`` tells objects of one name apart."""
     made = leaf(tag, name)
     if made is not None:
         made.set(PLACE, kind)

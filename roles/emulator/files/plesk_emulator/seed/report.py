@@ -41,12 +41,12 @@ _MAIL_DEFAULTS = {
 
 
 def is_report(path: Path) -> bool:
-    """Whether the file is a report; raises UserError when it is not YAML."""
+    """Return whether the file is a report; raises UserError when it is not YAML."""
     return has_section(path, FACTS)
 
 
 def read_report(path: Path, password: str) -> dict[str, list[Entry]]:
-    """The entries of a report as those of a seed; system users get ``password``."""
+    """Return the entries of a report as those of a seed; system users get ``password``."""
     skipped: set[str] = set()
     readers = {name: _known(name, skipped) for name in SECTIONS}
     found = read_file(path, readers, lambda name: skipped.add(name) if name != FACTS else None)
@@ -70,7 +70,7 @@ def _own_settings(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _place_users(seed: dict[str, list[Entry]]) -> None:
-    """Gives users of all databases the first subscription: servers do not tell to which one they belong."""
+    """Give users of all databases the first subscription: servers do not tell to which one they belong."""
     first = next((entry.values["name"] for entry in seed.get("subscriptions", ())), None)
     seed["database_users"] = [
         entry if "subscription" in entry.values else entry._replace(values={**entry.values, "subscription": first})
@@ -79,7 +79,7 @@ def _place_users(seed: dict[str, list[Entry]]) -> None:
 
 
 def _known(section: str, skipped: set[str]) -> Reader:
-    """A reader of the options that the section has; names of the others go to ``skipped``."""
+    """Return a reader of the options that the section has; names of the others go to ``skipped``."""
     options = {**SECTIONS[section].options, **_FURTHER.get(section, {})}
     options.update({name: option for name, option in _SPELLED.items() if name in options})
 
@@ -119,7 +119,7 @@ def _as_seeded(section: str, values: Mapping[str, Any], password: str) -> dict[s
 
 
 def _addresses(seed: Mapping[str, Sequence[Entry]]) -> Iterator[Entry]:
-    """The IP addresses that the objects use, in the order in which they first appear."""
+    """Yield the IP addresses that the objects use, in the order in which they first appear."""
     types: dict[str, str] = {}
     for plan in seed.get("reseller_plans", ()):
         types.update(dict.fromkeys(plan.values.get("shared_ip_addresses", ()), "shared"))

@@ -19,7 +19,7 @@ _YEARS = datetime.timedelta(days=3650)
 
 @lru_cache(maxsize=1)
 def content() -> dict[str, str]:
-    """A new key, its signing request and its self-signed certificate, by the names of their nodes."""
+    """Return a new key, its signing request and its self-signed certificate, by the names of their nodes."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "sample.example.com")])
     now = datetime.datetime.now(tz=datetime.timezone.utc)

@@ -13,7 +13,7 @@ from .file import Entry
 
 
 def make_room(db: Transaction, sets: Sequence[Entry], report: bool) -> None:
-    """Deletes the records of new zones that record sets of a seed replace.
+    """Delete the records of new zones that record sets of a seed replace.
 
     A set is all records of a name and a type, and nothing stands beside a CNAME. The sets of a ``report`` are all that
     a zone has.

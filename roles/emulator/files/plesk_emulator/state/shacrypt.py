@@ -24,7 +24,7 @@ _GROUPS = (
 
 @lru_cache(maxsize=20_000)
 def hash_password(password: str) -> str:
-    """A ``$5$`` hash with a random salt.
+    """Return a ``$5$`` hash with a random salt.
 
     One process gives equal passwords the same hash, so that a thousand test accounts cost one computation.
     """
@@ -33,7 +33,7 @@ def hash_password(password: str) -> str:
 
 
 def sha256_crypt(password: str, salt: str) -> str:
-    """The crypt(3) string of ``password`` with a salt of up to 16 characters."""
+    """Return the crypt(3) string of ``password`` with a salt of up to 16 characters."""
     key, salted = password.encode(), salt.encode()
     repeated = sha256(key + salted + key).digest()
     start = key + salted + _stretch(repeated, len(key))
@@ -48,7 +48,7 @@ def sha256_crypt(password: str, salt: str) -> str:
 
 
 def _repeated(piece: bytes, times: int) -> bytes:
-    """The digest of a piece that is there so many times, of which memory holds one."""
+    """Return the digest of a piece that is there so many times, of which memory holds one."""
     state = sha256()
     for _time in range(times):
         state.update(piece)

@@ -86,7 +86,7 @@ _CONTENT = (
 
 
 def furnish(db: Transaction, admin_password: str, now: str) -> None:
-    """Fills an empty store; in one that was furnished before, only the administrator's password is set anew.
+    """Fill an empty store; in one that was furnished before, only the administrator's password is set anew.
 
     ``now`` is the time of installation as ISO 8601 text.
     """
@@ -116,7 +116,7 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
 
 
 def new_plan_id(db: Transaction) -> int:
-    """An id that no plan ever had: recorded servers number plans of all kinds in one row."""
+    """Return an id that no plan ever had: recorded servers number plans of all kinds in one row."""
     return db.new_id("reseller_plans", "service_plans", "addon_plans")
 
 

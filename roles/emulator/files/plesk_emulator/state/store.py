@@ -27,57 +27,57 @@ class Transaction:
         self._connection = connection
 
     def all(self, sql: str, *values: Any) -> list[Row]:
-        """All rows of a query with ``?`` placeholders."""
+        """Return all rows of a query with ``?`` placeholders."""
         return self._connection.execute(sql, values).fetchall()
 
     def one(self, sql: str, *values: Any) -> Row | None:
-        """The first row of a query, or None."""
+        """Return the first row of a query, or None."""
         row: Row | None = self._connection.execute(sql, values).fetchone()
         return row
 
     def the(self, sql: str, *values: Any) -> Row:
-        """The first row of a query that finds one for certain; raises :class:`LookupError` otherwise."""
+        """Return the first row of a query that finds one for certain; raises :class:`LookupError` otherwise."""
         row = self.one(sql, *values)
         if row is None:
             raise LookupError(f"no row for {sql}")
         return row
 
     def value(self, sql: str, *values: Any) -> Any:
-        """The first column of the first row, or None."""
+        """Return the first column of the first row, or None."""
         row = self.one(sql, *values)
         return None if row is None else row[0]
 
     def insert(self, table: str, **columns: Any) -> int:
-        """Adds a row and returns its id."""
+        """Add a row and returns its id."""
         names = ", ".join(columns)
         marks = ", ".join("?" * len(columns))
         cursor = self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
         return int(cursor.lastrowid or 0)
 
     def new_id(self, *tables: str) -> int:
-        """An id that no row of these tables ever had, for kinds of objects that share their ids."""
+        """Return an id that no row of these tables ever had, for kinds of objects that share their ids."""
         marks = ", ".join("?" * len(tables))
         return int(self.value(f"SELECT MAX(seq) FROM sqlite_sequence WHERE name IN ({marks})", *tables) or 0) + 1
 
     def put(self, table: str, **columns: Any) -> None:
-        """Adds a row or replaces the one with the same primary key."""
+        """Add a row or replaces the one with the same primary key."""
         names = ", ".join(columns)
         marks = ", ".join("?" * len(columns))
         self._connection.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
 
     def update(self, table: str, row_id: int, **columns: Any) -> None:
-        """Changes the named columns of the row with that id; without columns nothing happens."""
+        """Change the named columns of the row with that id; without columns nothing happens."""
         if columns:
             changes = ", ".join(f"{name} = ?" for name in columns)
             self._connection.execute(f"UPDATE {table} SET {changes} WHERE id = ?", (*columns.values(), row_id))
 
     def delete(self, table: str, **columns: Any) -> int:
-        """Deletes the rows whose columns have these values and returns how many there were."""
+        """Delete the rows whose columns have these values and returns how many there were."""
         condition = " AND ".join(f"{name} = ?" for name in columns)
         return self._connection.execute(f"DELETE FROM {table} WHERE {condition}", tuple(columns.values())).rowcount
 
     def setting(self, name: str, default: str = "") -> str:
-        """A server setting, or ``default`` when it was never set."""
+        """Return a server setting, or ``default`` when it was never set."""
         found = self.value("SELECT value FROM settings WHERE name = ?", name)
         return default if found is None else str(found)
 
@@ -85,13 +85,13 @@ class Transaction:
         self.put("settings", name=name, value=value)
 
     def undo(self) -> None:
-        """Undoes everything that the transaction has done; it goes on from there."""
+        """Undoe everything that the transaction has done; it goes on from there."""
         self._connection.execute("ROLLBACK")
         self._connection.execute("BEGIN IMMEDIATE")
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undoes what happens inside when an exception leaves it."""
+        """Undoe what happens inside when an exception leaves it."""
         self._connection.execute("SAVEPOINT inner_work")
         try:
             yield
@@ -138,13 +138,13 @@ class Store:
         return connection
 
     def ensure(self, sql: str) -> None:
-        """Runs ``CREATE ... IF NOT EXISTS`` statements."""
+        """Run ``CREATE ... IF NOT EXISTS`` statements."""
         with self._lock:
             self._connection.executescript(sql)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """One transaction: committed at the end, undone when an exception leaves it."""
+        """Return one transaction: committed at the end, undone when an exception leaves it."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -155,7 +155,7 @@ class Store:
             self._connection.execute("COMMIT")
 
     def snapshot(self) -> Store:
-        """A copy in memory of the present state."""
+        """Return a copy in memory of the present state."""
         copy = Store()
         with self._lock:
             self._connection.backup(copy._connection)
@@ -170,7 +170,7 @@ class Store:
 
 
 def _lock(file: int) -> None:
-    """Keeps a file for this process. Raises :class:`OSError` while another process, or another store, has it."""
+    """Keep a file for this process. Raises :class:`OSError` while another process, or another store, has it."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -43,7 +43,7 @@ class Authority:
 
     @classmethod
     def make(cls) -> Authority:
-        """A new authority with a new key, valid for ten years."""
+        """Return a new authority with a new key, valid for ten years."""
         key = ec.generate_private_key(ec.SECP256R1())
         name = _name(f"plesk_emulator CA {os.urandom(4).hex()}")
         usage = {"digital_signature": True, "key_cert_sign": True, "crl_sign": True}
@@ -57,7 +57,7 @@ class Authority:
 
     @classmethod
     def at(cls, path: Path) -> Authority:
-        """The authority kept in ``path`` and ``path``.key; made and written there when neither exists.
+        """Return the authority kept in ``path`` and ``path``.key; made and written there when neither exists.
 
         Raises UserError when only one of the two exists, when they do not belong together, have run out or cannot be
         read or written.
@@ -95,15 +95,15 @@ class Authority:
         return cls(certificate, key)
 
     def write(self, path: Path) -> None:
-        """Writes the certificate, the file that clients verify the server with."""
+        """Write the certificate, the file that clients verify the server with."""
         _write(path, self._certificate.public_bytes(serialization.Encoding.PEM), 0o644)
 
     def write_key(self, path: Path) -> None:
-        """Writes the private key so that only its owner can read it."""
+        """Write the private key so that only its owner can read it."""
         _write(path, _pem(self._key), 0o600)
 
     def server_context(self, names: Sequence[str], *, expired: bool = False) -> ssl.SSLContext:
-        """A TLS context with a fresh certificate for these host names and addresses; ``expired``: run out yesterday."""
+        """Return a TLS context with a fresh certificate for these host names and addresses, which may be ``expired``."""
         key = ec.generate_private_key(ec.SECP256R1())
         usage = _key_usage(digital_signature=True)
         alternatives = [_alternative(name) for name in names]
@@ -120,12 +120,12 @@ class Authority:
 
 
 def key_file(path: Path) -> Path:
-    """Where the private key of the authority in ``path`` lies."""
+    """Return where the private key of the authority in ``path`` lies."""
     return path.with_name(path.name + ".key")
 
 
 def check_names(names: Sequence[str]) -> None:
-    """Raises UserError for a name that is neither an address nor a host name in ASCII form."""
+    """Raise UserError for a name that is neither an address nor a host name in ASCII form."""
     for name in names:
         try:
             ipaddress.ip_address(name)
@@ -137,7 +137,7 @@ def check_names(names: Sequence[str]) -> None:
 
 
 def wrong_context(mistake: str, authority: Authority, names: Sequence[str]) -> ssl.SSLContext:
-    """A context that a careful client refuses because of its ``authority``, its ``name`` or its ``date``."""
+    """Return a context that a careful client refuses because of its ``authority``, its ``name`` or its ``date``."""
     if mistake == "authority":
         return Authority.make().server_context(names)
     if mistake == "name":

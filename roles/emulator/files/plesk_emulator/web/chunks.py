@@ -25,7 +25,7 @@ class BadChunks(Exception):
 
 
 def read(stream: BufferedIOBase, most: int) -> bytes:
-    """The whole body, at most ``most`` bytes long; extensions and trailers are skipped.
+    """Return the whole body, at most ``most`` bytes long; extensions and trailers are skipped.
 
     Raises :class:`BadChunks` for a body that is too long or malformed, :class:`EOFError` for one that breaks off.
     """
@@ -65,6 +65,6 @@ def _line(stream: BufferedIOBase) -> bytes:
 
 
 def written(body: bytes) -> bytes:
-    """A body in chunks."""
+    """Return a body in chunks."""
     parts = (body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK))
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"

@@ -40,7 +40,7 @@ class Control:
         self._reset = reset
 
     def answer(self, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
-        """The reply to one request; ``target`` is its path with the query."""
+        """Return the reply to one request; ``target`` is its path with the query."""
         given = next((value for name, value in headers.items() if name.lower() == TOKEN_HEADER.lower()), "")
         if not hmac.compare_digest(given.encode(), self._token.encode()):
             return document(401, {"error": f"the header {TOKEN_HEADER} does not contain the control token"})

@@ -44,7 +44,7 @@ class Heart(Protocol):
     """The function from a request to an answer: see ``emulator.Emulator``."""
 
     def handle(self, headers: Mapping[str, str | bytes], body: bytes, address: str = "127.0.0.1") -> HeartAnswer:
-        """Answers one packet that came from ``address``."""
+        """Return one packet that came from ``address``."""
 
 
 class Exchange:
@@ -58,7 +58,7 @@ class Exchange:
         self.stopping = stopping
 
     def answer(self, headers: Mapping[str, str], body: bytes, address: str) -> Reply:
-        """The reply to one POST of a packet. The work is in the log before the reply is returned or delayed."""
+        """Return the reply to one POST of a packet. The work is in the log before the reply is returned or delayed."""
         started = time.monotonic()
         fault = self.faults.for_request(body)
         reply, operations = self._reply(fault, headers, body, address)

@@ -49,5 +49,5 @@ def _refuse_doctype(*_declaration: object) -> None:
 
 
 def operations_named(body: bytes) -> list[str]:
-    """The operations of the packet as ``operator/operation``, in document order, repetitions included."""
+    """Return the operations of the packet as ``operator/operation``, in document order, repetitions included."""
     return PacketLook(body).operations

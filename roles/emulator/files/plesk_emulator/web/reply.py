@@ -31,7 +31,7 @@ class Reply(NamedTuple):
 
 
 def page(status: int, text: str = "", **headers: str) -> Reply:
-    """An HTML page as web servers and proxies send it; ``text`` explains, ``headers`` are added as they are."""
+    """Return an HTML page as web servers and proxies send it; ``text`` explains, ``headers`` are added as they are."""
     title = f"{status} {HTTPStatus(status).phrase}"
     paragraph = f"<p>{html.escape(text)}</p>\n" if text else ""
     body = (
@@ -42,5 +42,5 @@ def page(status: int, text: str = "", **headers: str) -> Reply:
 
 
 def document(status: int, value: Any) -> Reply:
-    """An answer that holds ``value`` as JSON."""
+    """Return an answer that holds ``value`` as JSON."""
     return Reply(status, {"Content-Type": "application/json"}, json.dumps(value).encode() + b"\n")

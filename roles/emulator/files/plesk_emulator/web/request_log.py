@@ -41,12 +41,12 @@ class RequestLog:
             return self._count
 
     def entries(self, after: int = 0) -> list[dict[str, Any]]:
-        """The entries in memory whose number is greater than ``after``, oldest first (the latest 10,000 are kept)."""
+        """Return the entries in memory (the latest 10,000) with a number above ``after``, oldest first."""
         with self._lock:
             return [entry for entry in self._entries if entry["number"] > after]
 
     def reset(self) -> None:
-        """Sets the count to zero and forgets the entries in memory; the file and the numbering go on."""
+        """Set the count to zero and forgets the entries in memory; the file and the numbering go on."""
         with self._lock:
             self._entries.clear()
             self._count = 0
@@ -93,7 +93,7 @@ class RequestLog:
 
 
 def caller_of(headers: Mapping[str, Any]) -> str | None:
-    """How a request identifies its sender, judged by its headers alone."""
+    """Return how a request identifies its sender, judged by its headers alone."""
     names = {name.upper() for name in headers}
     if "KEY" in names:
         return "key"

@@ -87,7 +87,7 @@ class Server(socketserver.ThreadingTCPServer):
         return int(self.socket.getsockname()[1])
 
     def stop(self, patience: float = 10.0) -> None:
-        """Stops accepting, waits up to ``patience`` seconds for requests at work, closes."""
+        """Stop accepting, waits up to ``patience`` seconds for requests at work, closes."""
         self.exchange.stopping.set()
         self.shutdown()
         with self._changed:
@@ -96,7 +96,7 @@ class Server(socketserver.ThreadingTCPServer):
 
     @contextlib.contextmanager
     def at_work(self) -> Iterator[None]:
-        """Marks the time in which a request must not be interrupted by `stop`."""
+        """Mark the time in which a request must not be interrupted by `stop`."""
         with self._changed:
             self._busy += 1
         try:
@@ -107,7 +107,7 @@ class Server(socketserver.ThreadingTCPServer):
                 self._changed.notify_all()
 
     def verify_request(self, request: Any, client_address: Any) -> bool:
-        """Refuses a connection beyond the bound, so that a flood leaves the clients already served alone."""
+        """Refuse a connection beyond the bound, so that a flood leaves the clients already served alone."""
         return self._open < self.bounds.connections
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -120,7 +120,7 @@ class Server(socketserver.ThreadingTCPServer):
             raise
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        """Runs in the connection's thread, the TLS handshake included: a silent client does not delay others."""
+        """Run in the connection's thread, the TLS handshake included: a silent client does not delay others."""
         try:
             with contextlib.suppress(OSError), contextlib.closing(self._secured(request)) as connection:
                 super().finish_request(connection, client_address)
@@ -128,7 +128,7 @@ class Server(socketserver.ThreadingTCPServer):
             self._ended()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says where an unforeseen exception came from; its message is withheld, it may quote a request."""
+        """Report where an unforeseen exception came from; its message is withheld, it may quote a request."""
         kind, _error, trace = sys.exc_info()
         where = "".join(traceback.format_tb(trace))
         print(f"plesk_emulator: unforeseen {kind.__name__ if kind else 'error'}\n{where}", file=sys.stderr, flush=True)
@@ -203,15 +203,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self._body_refusal() is not None or super().handle_expect_100()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answers with a page of our own and closes; the standard library's page would quote the request."""
+        """Return with a page of our own and closes; the standard library's page would quote the request."""
         self.close_connection = True
         self._send(page(code))
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Writes nothing: the request log holds what may be told."""
+        """Write nothing: the request log holds what may be told."""
 
     def _read_request(self) -> bytes | None:
-        """The body of a request that came whole; None after a refusal or when the client has gone."""
+        """Return the body of a request that came whole; None after a refusal or when the client has gone."""
         if len(self.raw_requestline) > 65536:
             self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
             return None
@@ -308,7 +308,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.connection.sendall("\r\n".join([*head, "\r\n"]).encode("latin-1") + body)
 
     def _discard(self) -> None:
-        """Reads on for a while, so that a client still sending finds the refusal and not a reset connection."""
+        """Read on for a while, so that a client still sending finds the refusal and not a reset connection."""
         self._reads.allow(self.server.bounds.request)
         with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)

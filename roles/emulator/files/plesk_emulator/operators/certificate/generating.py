@@ -36,7 +36,7 @@ _SUBJECT = {
 
 @OPERATOR.operation("generate", writes=False)
 def generate(call: Call) -> etree._Element:
-    """Makes a signing request with a new key, which is answered too, or with the key given."""
+    """Make a signing request with a new key, which is answered too, or with the key given."""
     given = call.request.findtext("PVT") or ""
     subject = _subject(call)
     key = keys.private_key(given) if given.strip() else _new_key(call)
@@ -50,7 +50,10 @@ def _new_key(call: Call) -> rsa.RSAPrivateKey:
 
 
 def _subject(call: Call) -> x509.Name:
-    """The subject of a request; blank parts are left out. Raises :class:`Refusal` (1019) for one that cannot be."""
+    """Return the subject of a request; blank parts are left out.
+
+    Raises :class:`Refusal` (1019) for one that cannot be.
+    """
     if not call.needed("info/name").strip():
         raise Refusal(errors.INVALID_VALUE, "The domain name of a certificate must not be empty.")
     parts: list[x509.NameAttribute[Any]] = []

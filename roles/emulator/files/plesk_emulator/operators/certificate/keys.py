@@ -29,7 +29,7 @@ _BAD_AUTHORITY = "Unable to set the CA certificate: Probably, the CA certificate
 
 
 def private_key(pem: str) -> Key:
-    """The key in a text. Raises :class:`Refusal` (8002) when it holds none, or one behind a password."""
+    """Return the key in a text. Raises :class:`Refusal` (8002) when it holds none, or one behind a password."""
     try:
         key = serialization.load_pem_private_key(_in_lines(pem), password=None)
     except _UNREADABLE as error:
@@ -64,7 +64,7 @@ def check_authorities(pem: str) -> None:
 
 
 def _certificates(pem: str, text: str) -> list[bytes]:
-    """The public keys of the certificates in a text. Raises :class:`Refusal` (8002) with this text for none."""
+    """Return the public keys of the certificates in a text. Raises :class:`Refusal` (8002) with this text for none."""
     try:
         blocks = [_in_lines(block) for block in _CERTIFICATE.findall(pem)]
         found = [_public(x509.load_pem_x509_certificate(block).public_key()) for block in blocks]
@@ -76,7 +76,10 @@ def _certificates(pem: str, text: str) -> list[bytes]:
 
 
 def _in_lines(pem: str) -> bytes:
-    """A text as bytes. Raises :class:`ValueError` unless its markers are lines of their own, as OpenSSL requires."""
+    """Return a text as bytes.
+
+    Raises :class:`ValueError` unless its markers are lines of their own, as OpenSSL requires.
+    """
     if any(_DASHES in line and not _MARKER.fullmatch(line) for line in pem.splitlines()):
         raise ValueError("a marker is not a line of its own")
     return pem.encode()

@@ -37,7 +37,7 @@ def _pool(call: Call) -> Pool:
 
 @OPERATOR.operation("install", writes=True)
 def install(call: Call) -> etree._Element:
-    """Puts a certificate into a pool; sites do not use it by that."""
+    """Put a certificate into a pool; sites do not use it by that."""
     pool, name = _pool(call), call.needed("name")
     if not name.strip():
         raise Refusal(errors.INVALID_VALUE, "The name of a certificate must not be empty.")
@@ -50,7 +50,7 @@ def install(call: Call) -> etree._Element:
 
 @OPERATOR.operation("update", writes=True)
 def update(call: Call) -> etree._Element:
-    """Replaces the content of a certificate; what uses it goes on with the new one."""
+    """Replace the content of a certificate; what uses it goes on with the new one."""
     pool, name = _pool(call), call.needed("name")
     found = pool.find(call.db, name)
     if not found:
@@ -65,7 +65,7 @@ def _missing(call: Call, name: str) -> Refusal:
 
 
 def _content(call: Call) -> dict[str, str]:
-    """The columns of the content that a request gives, with its line breaks.
+    """Return the columns of the content that a request gives, with its line breaks.
 
     Raises :class:`Refusal`: 8002 for what cannot be read or does not belong together, the code of ``empty_csr``.
     """
@@ -83,7 +83,7 @@ def _content(call: Call) -> dict[str, str]:
 
 
 def _assign(call: Call, pool: Pool, name: str) -> None:
-    """Makes an address of the server use the certificate. Raises :class:`Refusal`: 1019 for one of a domain's pool,
+    """Make an address of the server use the certificate. Raises :class:`Refusal`: 1019 for one of a domain's pool,
     the code of ``bad_ip`` for an address that the server does not have.
     """
     wanted = call.text("ip_address")
@@ -99,7 +99,7 @@ def _assign(call: Call, pool: Pool, name: str) -> None:
 
 @OPERATOR.operation("remove", writes=True)
 def remove(call: Call) -> list[etree._Element]:
-    """Removes certificates from a pool; one in use under the behavior ``certificate_in_use``."""
+    """Remove certificates from a pool; one in use under the behavior ``certificate_in_use``."""
     pool, results = _pool(call), []
     for name in [call.stored(found) for found in call.child("filter")]:
         try:
@@ -131,7 +131,7 @@ def _removed(call: Call, certificate: Row) -> etree._Element:
 
 @OPERATOR.operation("get-pool", writes=False)
 def get_pool(call: Call) -> list[etree._Element]:
-    """Lists the names of the certificates in pools."""
+    """List the names of the certificates in pools."""
     if call.request.find("admin") is not None:
         certificates.check_server_pool(call)
         return [ok(_names(call, None))]

@@ -25,7 +25,7 @@ _FORBIDDEN = frozenset("/\\.;'\"`<>")
 
 @OPERATOR.operation("add-db", writes=True)
 def add_db(call: Call) -> etree._Element:
-    """Creates a database on the server named, else on the default one of its type; answers its id."""
+    """Create a database on the server named, else on the default one of its type; return its id."""
     owner, name, kind = webspace(call), call.needed("name"), call.needed("type")
     databases.check_type(call, kind)
     server = _server(call, owner, kind)
@@ -38,7 +38,9 @@ def add_db(call: Call) -> etree._Element:
 
 
 def _server(call: Call, owner: Row, kind: str) -> Row:
-    """The server of a new database. Raises :class:`Refusal`: 1006 for a customer who may not choose one, 1013 for an
+    """Return the server of a new database.
+
+    Raises :class:`Refusal`: 1006 for a customer who may not choose one, 1013 for an
     unknown one, 1019 for one of another type, 1026 when the type has no default server.
     """
     default = databases.default_server(call.db, kind)
@@ -62,7 +64,7 @@ def _check_room(call: Call, owner: Row) -> None:
 
 @OPERATOR.operation("get-db", writes=False)
 def get_db(call: Call) -> list[etree._Element]:
-    """Describes databases."""
+    """Describe databases."""
     nobody = 0 if call.behaviors["no_default_user"] == "zero" else None
 
     def content(found: Row) -> list[etree._Element]:
@@ -79,7 +81,7 @@ def get_db(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del-db", writes=True)
 def del_db(call: Call) -> list[etree._Element]:
-    """Deletes databases with their users."""
+    """Delete databases with their users."""
 
     def remove(found: Row) -> list[etree._Element]:
         call.db.delete("databases", id=found["id"])
@@ -90,7 +92,7 @@ def del_db(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("assign-to-subscription", writes=True)
 def assign_to_subscription(call: Call) -> list[etree._Element]:
-    """Moves databases with their users to another subscription."""
+    """Move databases with their users to another subscription."""
     owner = webspace(call)
 
     def move(found: Row) -> list[etree._Element]:
@@ -103,14 +105,14 @@ def assign_to_subscription(call: Call) -> list[etree._Element]:
 
 
 def _kept_default(call: Call, found: Row) -> dict[str, None]:
-    """The change of the default user: a user of all databases stays with its subscription."""
+    """Return the change of the default user: a user of all databases stays with its subscription."""
     own = call.db.value("SELECT database_id FROM database_users WHERE id = ?", found["default_user_id"])
     return {} if own == found["id"] else {"default_user_id": None}
 
 
 @OPERATOR.operation("set-custom-host", writes=True)
 def set_custom_host(call: Call) -> list[etree._Element]:
-    """Sets the host name that users of databases are told; an empty one takes it away."""
+    """Set the host name that users of databases are told; an empty one takes it away."""
     host = call.needed("host")
 
     def change(found: Row) -> list[etree._Element]:
@@ -122,7 +124,7 @@ def set_custom_host(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("set-default-user", writes=True)
 def set_default_user(call: Call) -> etree._Element:
-    """Makes a user of a database, or one of all databases beside it, its default user."""
+    """Make a user of a database, or one of all databases beside it, its default user."""
     found, chosen = database(call, "db-id"), user(call, "default-user-id")
     universal = chosen["database_id"] is None and (chosen["webspace_id"], chosen["server_id"]) == (
         found["webspace_id"],
@@ -136,7 +138,7 @@ def set_default_user(call: Call) -> etree._Element:
 
 @OPERATOR.operation("get-default-user", writes=False)
 def get_default_user(call: Call) -> list[etree._Element]:
-    """Names the default users of databases."""
+    """Name the default users of databases."""
 
     def content(found: Row) -> list[etree._Element]:
         return nodes({"id": found["default_user_id"]})

@@ -20,12 +20,12 @@ _ID = filters.number("id")
 
 
 def _any_id(call: Call, value: str) -> filters.Condition:
-    """The grammar lets an id be anything."""
+    """Return the grammar lets an id be anything."""
     return _ID.condition(call, value) if value.isdecimal() else filters.NOTHING
 
 
 def _of_webspace(column: str, selector: filters.Selector) -> filters.Selector:
-    """Selects the databases of the subscription that ``selector`` finds; ``column`` holds its id."""
+    """Select the databases of the subscription that ``selector`` finds; ``column`` holds its id."""
 
     def absent(call: Call, value: str) -> Refusal | None:
         condition, values = selector.condition(call, value)
@@ -52,7 +52,7 @@ DATABASES = filters.Kind(
 
 
 def _of_database(universal: bool) -> filters.Selector:
-    """Selects the users of a database, with ``universal`` also those of all databases beside it."""
+    """Select the users of a database, with ``universal`` also those of all databases beside it."""
 
     def condition(call: Call, value: str) -> filters.Condition:
         own, values = filters.number("database_id").condition(call, value)
@@ -87,7 +87,7 @@ READABLE_USERS = _users(universal=True)
 
 
 def database(call: Call, path: str) -> Row:
-    """The database whose id the request holds. Raises :class:`Refusal` (1013)."""
+    """Return the database whose id the request holds. Raises :class:`Refusal` (1013)."""
     found = DATABASES.chosen(call, "id", call.needed(path))
     if not found:
         raise Refusal(errors.NOT_FOUND, DATABASES.missing)
@@ -95,7 +95,7 @@ def database(call: Call, path: str) -> Row:
 
 
 def user(call: Call, path: str) -> Row:
-    """The user whose id the request holds. Raises :class:`Refusal` (1013)."""
+    """Return the user whose id the request holds. Raises :class:`Refusal` (1013)."""
     found = USERS.chosen(call, "id", call.needed(path))
     if not found:
         raise Refusal(errors.NOT_FOUND, USERS.missing)
@@ -103,7 +103,7 @@ def user(call: Call, path: str) -> Row:
 
 
 def webspace(call: Call) -> Row:
-    """The subscription that the request names. Raises :class:`Refusal` with ``database_bad_webspace``."""
+    """Return the subscription that the request names. Raises :class:`Refusal` with ``database_bad_webspace``."""
     condition, values = filters.number("id").condition(call, call.needed("webspace-id"))
     seen, mine = sites.visible(call, "id")
     found = call.db.one(f"SELECT * FROM webspaces WHERE {condition} AND {seen}", *values, *mine)
@@ -113,5 +113,5 @@ def webspace(call: Call) -> Row:
 
 
 def each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each database that the filter names."""
+    """Return one result for each database that the filter names."""
     return filters.each(call, DATABASES, work)

@@ -29,7 +29,7 @@ _SEPARATOR = "\n"
 
 @OPERATOR.operation("add-db-user", writes=True)
 def add_db_user(call: Call) -> etree._Element:
-    """Creates a user of one database, or of all databases of a subscription on one server; answers its id."""
+    """Create a user of one database, or of all databases of a subscription on one server; return its id."""
     if call.request.find("db-id") is not None:
         found = database(call, "db-id")
         subscription, server = found["webspace_id"], found["server_id"]
@@ -47,7 +47,10 @@ def add_db_user(call: Call) -> etree._Element:
 
 
 def _login(call: Call, server_id: int, login: str, user_id: int = 0) -> str:
-    """A wanted login. Raises :class:`Refusal`: 1019 when it is none, ``database_taken`` when its server has it."""
+    """Return a wanted login.
+
+    Raises :class:`Refusal`: 1019 when it is none, ``database_taken`` when its server has it.
+    """
     if not login.strip() or len(login) > _LONGEST_LOGIN or set(login) & set("'\"`\\ "):
         raise Refusal(errors.INVALID_VALUE, f"The name of the database user '{login}' is invalid.")
     sql = "SELECT id FROM database_users WHERE server_id = ? AND login = ? AND id <> ?"
@@ -57,7 +60,7 @@ def _login(call: Call, server_id: int, login: str, user_id: int = 0) -> str:
 
 
 def _password(call: Call, login: str) -> dict[str, str]:
-    """The columns of a given password. Raises :class:`Refusal` (1019) for plain text that is too weak."""
+    """Return the columns of a given password. Raises :class:`Refusal` (1019) for plain text that is too weak."""
     password, kind = call.text("password"), call.text("password-type") or "plain"
     if password is None:
         return {}
@@ -68,8 +71,9 @@ def _password(call: Call, login: str) -> dict[str, str]:
 
 
 def _access(call: Call, webspace_id: int, on_set: bool) -> dict[str, str]:
-    """The columns of the role and of the lists that a request gives. Raises :class:`Refusal`: 1019 for a bad value,
-    1006 for a customer who may not open databases to other hosts.
+    """Return the columns of the role and of the lists that a request gives.
+
+    Raises :class:`Refusal`: 1019 for a bad value, 1006 for a customer who may not open databases to other hosts.
     """
     columns = {
         **_list(call, "acl", "hosts", _host, on_set),
@@ -94,14 +98,14 @@ def _list(call: Call, name: str, column: str, checked: Callable[[str], str], on_
 
 
 def _host(text: str) -> str:
-    """A host as MySQL writes it, with ``%`` and ``_`` for any text and any character."""
+    """Return a host as MySQL writes it, with ``%`` and ``_`` for any text and any character."""
     if not text or set(text) & set("'\"`\\ "):
         raise Refusal(errors.INVALID_VALUE, f"Invalid host '{text}' of a database user.")
     return text
 
 
 def _address(text: str) -> str:
-    """An address, or a network with a mask or a prefix length."""
+    """Return an address, or a network with a mask or a prefix length."""
     try:
         ip_network(text, strict=False)
     except ValueError:
@@ -111,7 +115,7 @@ def _address(text: str) -> str:
 
 @OPERATOR.operation("get-db-users", writes=False)
 def get_db_users(call: Call) -> list[etree._Element]:
-    """Describes users; neither password nor role can be read."""
+    """Describe users; neither password nor role can be read."""
     no_database = 0 if call.behaviors["universal_db_id"] == "zero" else None
 
     def content(found: Row) -> list[etree._Element | None]:
@@ -135,7 +139,7 @@ def _shown(call: Call, stored: str, name: str, entry: str) -> etree._Element | N
 
 @OPERATOR.operation("set-db-user", writes=True)
 def set_db_user(call: Call) -> etree._Element:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     found = user(call, "id")
     login = call.text("login")
     changes: dict[str, Any] = {}
@@ -149,7 +153,7 @@ def set_db_user(call: Call) -> etree._Element:
 
 @OPERATOR.operation("del-db-user", writes=True)
 def del_db_user(call: Call) -> list[etree._Element]:
-    """Deletes users; a database whose default user goes has none."""
+    """Delete users; a database whose default user goes has none."""
 
     def remove(found: Row) -> list[etree._Element]:
         call.db.delete("database_users", id=found["id"])

@@ -28,7 +28,7 @@ _ADMIN_DECIDES = ("status", "power-user", "external-id", "guid")
 
 @OPERATOR.operation("add", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Creates a reseller; answers id and guid."""
+    """Create a reseller; return id and guid."""
     _check_allowed(call)
     info = call.child("gen-info")
     plan = chosen_plan(call)
@@ -81,7 +81,7 @@ def _without_plan(call: Call) -> Policy:
 
 
 def _change_policy(call: Call, reseller_id: int, before: Policy, after: Policy) -> None:
-    """Stores a changed policy, which customizes the subscription."""
+    """Store a changed policy, which customizes the subscription."""
     if after != before:
         policies.save(call.db, policies.of_reseller(reseller_id), after)
         reseller_subscriptions.lock(call.db, reseller_id)
@@ -89,7 +89,7 @@ def _change_policy(call: Call, reseller_id: int, before: Policy, after: Policy) 
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN, RESELLER))
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; resellers may change their own contact data, login and password."""
+    """Change the values given; resellers may change their own contact data, login and password."""
     values = call.child("values")
     info = values.find("gen-info")
     if call.caller.role == RESELLER:
@@ -107,7 +107,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 
 def _check_own(values: etree._Element) -> None:
-    """Raises :class:`Refusal` (1006) for what only the administrator decides."""
+    """Raise :class:`Refusal` (1006) for what only the administrator decides."""
     groups = [child for child in values if child.tag != "gen-info"]
     if groups or any(values.find(f"gen-info/{name}") is not None for name in _ADMIN_DECIDES):
         raise Refusal(errors.PERMISSION_DENIED, "Permission denied.")
@@ -133,7 +133,7 @@ def _changes(call: Call, info: etree._Element, reseller: Row) -> dict[str, Any]:
 
 @OPERATOR.operation("del", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes resellers with their customers, plans and everything below."""
+    """Delete resellers with their customers, plans and everything below."""
 
     def remove(reseller: Row) -> list[etree._Element]:
         accounts.delete_account(call.db, reseller["id"])
@@ -144,7 +144,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("convert-to-customer", writes=True, callers=(ADMIN,))
 def convert_to_customer(call: Call) -> list[etree._Element]:
-    """Makes resellers customers of the administrator, who keep id, GUID, login and subscriptions."""
+    """Make resellers customers of the administrator, who keep id, GUID, login and subscriptions."""
     plan = _service_plan(call, call.text("plan-name"))
 
     def convert(reseller: Row) -> list[etree._Element]:
@@ -169,7 +169,7 @@ def _service_plan(call: Call, name: str | None) -> Row | None:
 
 
 def _part_with_customers(call: Call, reseller: Row) -> None:
-    """Raises :class:`Refusal` (1023) while a reseller has customers, or gives them to the administrator."""
+    """Raise :class:`Refusal` (1023) while a reseller has customers, or gives them to the administrator."""
     customers = call.db.all("SELECT id FROM accounts WHERE kind = 'customer' AND owner_id = ?", reseller["id"])
     if customers and call.behaviors["convert_with_customers"] != "to_admin":
         raise Refusal(errors.OPERATION_FAILED, f"Reseller '{reseller['login']}' has customers.")
@@ -178,7 +178,7 @@ def _part_with_customers(call: Call, reseller: Row) -> None:
 
 
 def _forget_plans(call: Call, reseller_id: int) -> None:
-    """Deletes the service plans and add-ons of a former reseller; subscriptions to them become custom ones."""
+    """Delete the service plans and add-ons of a former reseller; subscriptions to them become custom ones."""
     for plan in call.db.all("SELECT id FROM service_plans WHERE owner_id = ?", reseller_id):
         for webspace in call.db.all("SELECT id FROM webspaces WHERE plan_id = ?", plan["id"]):
             call.db.update("webspaces", webspace["id"], plan_id=None)

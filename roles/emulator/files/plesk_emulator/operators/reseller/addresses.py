@@ -26,7 +26,7 @@ _IN_USE = (
 
 @OPERATOR.operation("ippool-add-ip", writes=True, callers=(ADMIN,))
 def add_ip(call: Call) -> list[etree._Element]:
-    """Adds addresses of the server to a pool; without a type each keeps that of the server."""
+    """Add addresses of the server to a pool; without a type each keeps that of the server."""
     types = {entry: call.text("ip-type", entry) for entry in call.request.findall("ip")}
 
     def add(reseller: Row, address: str, entry: etree._Element) -> None:
@@ -42,7 +42,7 @@ def add_ip(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("ippool-del-ip", writes=True, callers=(ADMIN,))
 def del_ip(call: Call) -> list[etree._Element]:
-    """Removes addresses from a pool unless subscriptions use them."""
+    """Remove addresses from a pool unless subscriptions use them."""
 
     def remove(reseller: Row, address: str, _entry: etree._Element) -> None:
         _check_in_pool(call, reseller, address)
@@ -55,7 +55,7 @@ def del_ip(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("ippool-set-ip", writes=True, callers=(ADMIN, RESELLER))
 def set_ip(call: Call) -> list[etree._Element]:
-    """Changes the type of addresses in a pool."""
+    """Change the type of addresses in a pool."""
     kind = call.needed("values/ip-type")
 
     def retype(reseller: Row, address: str, _entry: etree._Element) -> None:
@@ -71,7 +71,7 @@ def _each(
     work: Callable[[Row, str, etree._Element], None],
     path: str = ".",
 ) -> list[etree._Element]:
-    """One result for each address; what ``work`` has written for one is undone when that one is refused."""
+    """Return one result for each address; what ``work`` has written for one is undone when that one is refused."""
     resellers = _named(call)
     if not resellers:
         return [answer.error(Refusal(errors.NOT_FOUND, RESELLERS.missing), _echo(call))]
@@ -116,7 +116,7 @@ def _check_in_pool(call: Call, reseller: Row, address: str) -> None:
 
 
 def _put(call: Call, reseller: Row, address: str, kind: str) -> None:
-    """Puts an address into a pool. Raises :class:`Refusal` (1027) when resellers cannot share it like that."""
+    """Put an address into a pool. Raises :class:`Refusal` (1027) when resellers cannot share it like that."""
     others = call.db.all("SELECT type FROM ip_pool WHERE address = ? AND reseller_id <> ?", address, reseller["id"])
     if any(kind == "exclusive" or other["type"] == "exclusive" for other in others):
         raise Refusal(errors.IP_FAILED, f"IP address {address} is allocated to another reseller.")

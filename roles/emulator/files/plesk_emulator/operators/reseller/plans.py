@@ -23,7 +23,7 @@ from .operator import OPERATOR, RESELLERS
 
 
 def chosen_plan(call: Call) -> Row | None:
-    """The reseller plan that a request names by id, name, guid or external id; None when it names none.
+    """Return the reseller plan that a request names by id, name, guid or external id; None when it names none.
 
     Raises :class:`Refusal` with the code of the behavior ``bad_plan`` when there is no such plan.
     """
@@ -39,7 +39,7 @@ def chosen_plan(call: Call) -> Row | None:
 
 @OPERATOR.operation("switch-subscription", writes=True, callers=(ADMIN,))
 def switch_subscription(call: Call) -> list[etree._Element]:
-    """Moves resellers to another plan or away from plans; ``problems`` says what they could not get."""
+    """Move resellers to another plan or away from plans; ``problems`` says what they could not get."""
     plan = chosen_plan(call)
 
     def switch(reseller: Row) -> list[etree._Element]:
@@ -53,7 +53,7 @@ def switch_subscription(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("sync-subscription", writes=True, callers=(ADMIN,))
 def sync_subscription(call: Call) -> list[etree._Element]:
-    """Brings resellers back to their plans."""
+    """Bring resellers back to their plans."""
 
     def sync(reseller: Row) -> list[etree._Element]:
         plan = call.db.one("SELECT * FROM reseller_plans WHERE id = ?", reseller["plan_id"])
@@ -78,13 +78,13 @@ def _on_resellers(call: Call, work: Callable[[Holder], None]) -> list[etree._Ele
 
 @OPERATOR.operation("add-package", writes=True, callers=(ADMIN,))
 def add_package(call: Call) -> list[etree._Element]:
-    """Adds application packages to resellers."""
+    """Add application packages to resellers."""
     return _on_resellers(call, lambda holder: packages.add(call, holder))
 
 
 @OPERATOR.operation("remove-package", writes=True, callers=(ADMIN,))
 def remove_package(call: Call) -> list[etree._Element]:
-    """Removes application packages from resellers."""
+    """Remove application packages from resellers."""
     return _on_resellers(call, lambda holder: packages.remove(call, holder))
 
 

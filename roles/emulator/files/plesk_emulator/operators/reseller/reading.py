@@ -31,7 +31,7 @@ _BUTTONS = (
 
 @OPERATOR.operation("get", writes=False, callers=OWN)
 def get(call: Call) -> list[etree._Element]:
-    """Reads the data sets asked for."""
+    """Read the data sets asked for."""
     asked = [DATA_SETS[found.tag] for found in call.child("dataset")]
 
     def data(reseller: Row) -> list[etree._Element]:
@@ -145,7 +145,7 @@ DATA_SETS: dict[str, Callable[[Call, Row], Optional[etree._Element]]] = {
 
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=OWN)
 def get_limit_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the limits that resellers can have."""
+    """Describe the limits that resellers can have."""
     return filters.each(
         call, RESELLERS, lambda row: [node("id", row["id"]), descriptors.limit_descriptor(call, descriptors.LIMITS)]
     )
@@ -153,7 +153,7 @@ def get_limit_descriptor(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=OWN)
 def get_permission_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the permissions that resellers can have."""
+    """Describe the permissions that resellers can have."""
     return filters.each(
         call,
         RESELLERS,
@@ -163,13 +163,13 @@ def get_permission_descriptor(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get-domain-list", writes=False, callers=OWN)
 def get_domain_list(call: Call) -> list[etree._Element]:
-    """Lists the domain names of resellers' own subscriptions."""
+    """List the domain names of resellers' own subscriptions."""
     return filters.each(call, RESELLERS, lambda row: [node("id", row["id"]), domains.listing(call, row["id"])])
 
 
 @OPERATOR.operation("cform-buttons-list", writes=False, callers=OWN)
 def cform_buttons_list(call: Call) -> list[etree._Element]:
-    """Lists the buttons that the panel shows for resellers."""
+    """List the buttons that the panel shows for resellers."""
     return filters.each(
         call,
         RESELLERS,

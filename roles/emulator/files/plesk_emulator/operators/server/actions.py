@@ -42,7 +42,7 @@ def srv_man(call: Call) -> etree._Element:
 
 @OPERATOR.operation("create_session", writes=True, callers=(ADMIN,))
 def create_session(call: Call) -> etree._Element:
-    """Opens a session of the panel for an account; answers its token."""
+    """Open a session of the panel for an account; returns its token."""
     login = call.needed("login")
     account = call.db.one("SELECT * FROM accounts WHERE login_key = ?", login.casefold())
     if account is None:

@@ -26,7 +26,7 @@ _COLUMNS = {"email": "email", "contact": "pname", "comment": "description"}
 
 @OPERATOR.operation("add-admin-alias", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Creates an account."""
+    """Create an account."""
     for name in ("login", "password"):
         if not call.text(f"data/{name}"):
             raise Refusal(errors.INVALID_VALUE, f"The {name} of the administrator account is missing.")
@@ -37,7 +37,7 @@ def add(call: Call) -> etree._Element:
 
 @OPERATOR.operation("set-admin-alias", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> etree._Element:
-    """Changes accounts: all that are named, or none."""
+    """Change accounts: all that are named, or none."""
     data = empty_nodes.judged(call, call.child("data"), ("status",))
     for account in _named(call):
         call.db.update("accounts", account["id"], **_changes(call, data, account))
@@ -46,7 +46,7 @@ def set_(call: Call) -> etree._Element:
 
 @OPERATOR.operation("del-admin-alias", writes=True, callers=(ADMIN,))
 def delete(call: Call) -> etree._Element:
-    """Deletes accounts: all that are named, or none."""
+    """Delete accounts: all that are named, or none."""
     for account in _named(call):
         call.db.delete("accounts", id=account["id"])
     return ok()

@@ -23,7 +23,7 @@ from .operator import OPERATOR
 
 @OPERATOR.operation("lic_install", writes=True, callers=(ADMIN,))
 def lic_install(call: Call) -> etree._Element:
-    """Installs a main key, or an additional one where ``additional_key`` is given."""
+    """Install a main key, or an additional one where ``additional_key`` is given."""
     content = call.text("license")
     if content is None:
         raise Refusal(errors.OPERATION_FAILED, "The license server cannot be reached to use the activation code.")
@@ -41,7 +41,7 @@ def lic_install(call: Call) -> etree._Element:
 
 @OPERATOR.operation("lic_update", writes=True, callers=(ADMIN,), bare=True)
 def lic_update(call: Call) -> etree._Element:
-    """Renews the key with an id; answers without ``result``."""
+    """Renew the key with an id; returns without ``result``."""
     wanted = call.needed("filter/key-id")
     own = licenses.main(call.db)
     if wanted == own[KEY_ID]:
@@ -54,14 +54,14 @@ def lic_update(call: Call) -> etree._Element:
 
 @OPERATOR.operation("lic_get_info", writes=False, callers=(ADMIN,), bare=True, system=True)
 def lic_get_info(call: Call) -> list[etree._Element]:
-    """Reads a key without installing it; answers without ``result`` and ``status``."""
+    """Read a key without installing it; returns without ``result`` and ``status``."""
     properties = licenses.decode(call.needed("license"))
     return licenses.content_nodes(call, properties, licenses.NAME in properties)
 
 
 @OPERATOR.operation("license-rollback-key", writes=True, callers=(ADMIN,))
 def license_rollback_key(call: Call) -> etree._Element:
-    """Returns to the main key before the present one."""
+    """Return to the main key before the present one."""
     properties = licenses.previous(call.db)
     if properties is None:
         raise Refusal(errors.OPERATION_FAILED, "There is no previous license key.")
@@ -77,19 +77,19 @@ def license_retrieve_keys(_call: Call) -> etree._Element:
 
 @OPERATOR.operation("get_additional_key", writes=False, callers=(ADMIN,))
 def get_additional_key(call: Call) -> list[etree._Element]:
-    """Reads additional keys, one result each, none without keys."""
+    """Read additional keys, one result each, none without keys."""
     return _each(call, _key_info)
 
 
 @OPERATOR.operation("renew_additional_key", writes=True, callers=(ADMIN,))
 def renew_additional_key(call: Call) -> list[etree._Element]:
-    """Renews additional keys, one result each, none without keys."""
+    """Renew additional keys, one result each, none without keys."""
     return _each(call, _renew)
 
 
 @OPERATOR.operation("remove_additional_key", writes=True, callers=(ADMIN,))
 def remove_additional_key(call: Call) -> etree._Element:
-    """Removes additional keys; all of them without a name."""
+    """Remove additional keys; all of them without a name."""
     names = _names(call)
     for key in [key for name in names for key in licenses.named(call, name)] if names else licenses.additional(call.db):
         call.db.delete("additional_keys", number=key["number"])

@@ -31,12 +31,12 @@ _NUMBER = re.compile(r"-1|\d{1,18}")
 
 
 def encode(properties: Mapping[str, str]) -> str:
-    """The content of a key with these properties."""
+    """Return the content of a key with these properties."""
     return base64.b64encode("".join(f"{name}={value}\n" for name, value in properties.items()).encode()).decode()
 
 
 def decode(content: str) -> dict[str, str]:
-    """The properties in the content of a key. Raises :class:`Refusal` (1019) when it is none."""
+    """Return the properties in the content of a key. Raises :class:`Refusal` (1019) when it is none."""
     try:
         lines = base64.b64decode("".join(content.split()), validate=True).decode().splitlines()
     except ValueError:
@@ -49,12 +49,12 @@ def decode(content: str) -> dict[str, str]:
 
 
 def main(db: Transaction) -> dict[str, str]:
-    """The properties of the main key."""
+    """Return the properties of the main key."""
     return {row["name"]: row["value"] for row in db.all("SELECT * FROM license ORDER BY name")}
 
 
 def store_main(db: Transaction, properties: Mapping[str, str]) -> None:
-    """Makes these the properties of the main key, which :func:`previous` then remembers."""
+    """Make these the properties of the main key, which :func:`previous` then remembers."""
     db.set_setting("previous_license", encode(main(db)))
     for name in main(db):
         db.delete("license", name=name)
@@ -63,29 +63,29 @@ def store_main(db: Transaction, properties: Mapping[str, str]) -> None:
 
 
 def previous(db: Transaction) -> dict[str, str] | None:
-    """The properties of the main key before the present one, or None."""
+    """Return the properties of the main key before the present one, or None."""
     content = db.setting("previous_license")
     return decode(content) if content else None
 
 
 def store_additional(db: Transaction, properties: Mapping[str, str]) -> None:
-    """Adds or replaces an additional key."""
+    """Add or replaces an additional key."""
     columns = {"number": properties[KEY_ID], "name": properties[NAME]}
     db.put("additional_keys", **columns, content=encode(properties))
 
 
 def additional(db: Transaction) -> list[Row]:
-    """All additional keys."""
+    """Return all additional keys."""
     return db.all("SELECT * FROM additional_keys ORDER BY number")
 
 
 def full_name(key: Row) -> str:
-    """The name by which filters find an additional key."""
+    """Return the name by which filters find an additional key."""
     return f"{key['number']}/{key['name']}"
 
 
 def named(call: Call, name: str) -> list[Row]:
-    """The additional keys with a name: ``number/name``, number or name. Raises :class:`Refusal` (1013)."""
+    """Return the additional keys with a name: ``number/name``, number or name. Raises :class:`Refusal` (1013)."""
     found = [key for key in additional(call.db) if name in (full_name(key), key["number"], key["name"])]
     if not found:
         raise Refusal(errors.NOT_FOUND, f"The license key {name} does not exist.")
@@ -93,25 +93,25 @@ def named(call: Call, name: str) -> list[Row]:
 
 
 def renewed(call: Call, properties: Mapping[str, str]) -> dict[str, str]:
-    """The properties of a key that was updated today and holds for a further year."""
+    """Return the properties of a key that was updated today and holds for a further year."""
     today = call.now.date()
     return {**properties, UPDATED: today.isoformat(), EXPIRES: (today + _TERM).isoformat()}
 
 
 def epoch(day: str) -> int:
-    """The midnight that begins a day, in seconds since 1970."""
+    """Return the midnight that begins a day, in seconds since 1970."""
     return (date.fromisoformat(day) - date(1970, 1, 1)).days * 86400
 
 
 def content_nodes(call: Call, properties: Mapping[str, str], is_additional: bool) -> list[etree._Element]:
-    """The properties and the content of a key, and what marks an additional one."""
+    """Return the properties and the content of a key, and what marks an additional one."""
     made = [node("property", node("name", name), node("value", value)) for name, value in properties.items()]
     made.append(node("content", encode(properties)))
     return [*made, node("additional-key", call.boolean(True))] if is_additional else made
 
 
 def keys_asked_for(call: Call) -> Iterable[etree._Element]:
-    """The ``key`` nodes that server/get answers: the main key unless its filter names others."""
+    """Yield the ``key`` nodes that server/get answers: the main key unless its filter names others."""
     chosen = call.request.find("key/filter/*")
     kind = "main" if chosen is None else chosen.tag
     db = call.db

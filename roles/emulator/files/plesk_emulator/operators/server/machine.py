@@ -76,13 +76,13 @@ _OVERUSED = """
 
 
 def components(_call: Call) -> etree._Element:
-    """The installed packages."""
+    """Return the installed packages."""
     made = [node("component", node("name", name), node("version", version)) for name, version in _COMPONENTS.items()]
     return node("components", *made)
 
 
 def stat(call: Call) -> etree._Element:
-    """What the server holds and how busy it is: bytes, seconds, load averages times 100."""
+    """Return what the server holds and how busy it is: bytes, seconds, load averages times 100."""
     stored = call.db.value("SELECT COALESCE(SUM(real_size), 0) FROM webspaces")
     used = min(_DISK_OF_THE_SYSTEM + stored, _DISK - _DISK_RESERVED)
     disk = {"name": "/dev/sda1", "total": _DISK, "used": used, "free": _DISK - _DISK_RESERVED - used}
@@ -100,12 +100,12 @@ def stat(call: Call) -> etree._Element:
 
 
 def interfaces(_call: Call) -> etree._Element:
-    """The network interfaces."""
+    """Return the network interfaces."""
     return node("interfaces", *(node("interface", name) for name in INTERFACES))
 
 
 def services_state(call: Call) -> etree._Element:
-    """The services and whether they run."""
+    """Return the services and whether they run."""
     made = node("services_state")
     for service in call.db.all("SELECT * FROM services ORDER BY id"):
         made.append(node("srv", *nodes({name: service[name] for name in ("id", "title", "state")})))
@@ -113,12 +113,12 @@ def services_state(call: Call) -> etree._Element:
 
 
 def shells(_call: Call) -> etree._Element:
-    """The shells that system users may have."""
+    """Return the shells that system users may have."""
     return node("shells", *(node("shell", node("name", name), node("path", path)) for name, path in _SHELLS.items()))
 
 
 def site_isolation(call: Call) -> etree._Element:
-    """What customers may choose for their hosting; only one value of a property before 1.6.8.0."""
+    """Return what customers may choose for their hosting; only one value of a property before 1.6.8.0."""
     made = node("site-isolation-config")
     for name, values in _ISOLATION.items():
         several = values if call.since("1.6.8.0") else values[:1]

@@ -18,7 +18,7 @@ from .operator import OPERATOR
 
 @OPERATOR.operation("set_misc", writes=True, callers=(ADMIN,))
 def set_misc(call: Call) -> list[etree._Element]:
-    """Sets properties."""
+    """Set properties."""
     results = []
     for given in call.request.iterfind("filter/property"):
         name, value = call.stored(given[0]), given[1].text or ""
@@ -29,13 +29,13 @@ def set_misc(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get_misc", writes=False, callers=(ADMIN,))
 def get_misc(call: Call) -> list[etree._Element]:
-    """Reads properties."""
+    """Read properties."""
     return [_found(call, name) for name in _names(call)]
 
 
 @OPERATOR.operation("del_misc", writes=True, callers=(ADMIN,))
 def del_misc(call: Call) -> list[etree._Element]:
-    """Deletes properties."""
+    """Delete properties."""
     results = []
     for name in _names(call):
         results.append(_found(call, name))

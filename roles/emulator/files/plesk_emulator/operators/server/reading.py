@@ -26,7 +26,7 @@ Made = Union[etree._Element, Iterable[etree._Element]]
 
 @OPERATOR.operation("get_protos", writes=False)
 def get_protos(call: Call) -> etree._Element:
-    """The protocol versions that the server speaks."""
+    """Return the protocol versions that the server speaks."""
     versions = list(SUPPORTED)
     if call.behaviors["protos_order"] == "shuffled":
         random.Random(len(versions)).shuffle(versions)
@@ -35,7 +35,7 @@ def get_protos(call: Call) -> etree._Element:
 
 @OPERATOR.operation("get", writes=False, callers=(ADMIN,))
 def get(call: Call) -> etree._Element:
-    """Reads the data sets asked for, one node each; several for license keys."""
+    """Read the data sets asked for, one node each; several for license keys."""
     made: list[etree._Element] = []
     for name, read in _DATA_SETS.items():
         if call.request.find(name) is None:
@@ -50,7 +50,7 @@ def get(call: Call) -> etree._Element:
 
 
 def _updates(call: Call) -> etree._Element:
-    """What the update service says, which needs the vendor's server."""
+    """Return what the update service says, which needs the vendor's server."""
     if call.behaviors["update_server"] == "unreachable":
         raise Refusal(errors.OPERATION_FAILED, "The update server cannot be reached.")
     values = {

@@ -18,21 +18,21 @@ from .operator import OPERATOR
 
 @OPERATOR.operation("domain-restriction-add", writes=True, callers=(ADMIN,))
 def add(call: Call) -> etree._Element:
-    """Adds a name."""
+    """Add a name."""
     _insert(call, call.needed("name"))
     return ok()
 
 
 @OPERATOR.operation("domain-restriction-remove", writes=True, callers=(ADMIN,))
 def remove(call: Call) -> etree._Element:
-    """Removes a name."""
+    """Remove a name."""
     _delete(call, call.needed("name"))
     return ok()
 
 
 @OPERATOR.operation("domain-restriction-rename", writes=True, callers=(ADMIN,))
 def rename(call: Call) -> etree._Element:
-    """Replaces a name by another."""
+    """Replace a name by another."""
     _delete(call, call.needed("name"))
     _insert(call, call.needed("new-name"))
     return ok()
@@ -40,7 +40,7 @@ def rename(call: Call) -> etree._Element:
 
 @OPERATOR.operation("domain-restriction-list", writes=False, callers=(ADMIN,), bare=True, system=True)
 def list_(call: Call) -> list[etree._Element]:
-    """Whether the restriction is on, and the names; answers without ``result`` and ``status``."""
+    """Return whether the restriction is on, and the names; returns without ``result`` and ``status``."""
     names = call.db.all("SELECT name FROM domain_restrictions ORDER BY name")
     enabled = node("enable", int(call.db.setting("domain_restriction") == "on"))
     return [enabled, *(node("name", row["name"]) for row in names)]
@@ -48,14 +48,14 @@ def list_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("domain-restriction-enable", writes=True, callers=(ADMIN,))
 def enable(call: Call) -> etree._Element:
-    """Switches the restriction on."""
+    """Switch the restriction on."""
     call.db.set_setting("domain_restriction", "on")
     return ok()
 
 
 @OPERATOR.operation("domain-restriction-disable", writes=True, callers=(ADMIN,))
 def disable(call: Call) -> etree._Element:
-    """Switches the restriction off; the names stay."""
+    """Switch the restriction off; the names stay."""
     call.db.set_setting("domain_restriction", "off")
     return ok()
 

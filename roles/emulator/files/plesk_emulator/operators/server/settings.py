@@ -97,7 +97,7 @@ def gen_info(call: Call) -> etree._Element:
 
 
 def admin(call: Call) -> etree._Element:
-    """The administrator's contact data."""
+    """Return the administrator's contact data."""
     account = call.db.the("SELECT * FROM accounts WHERE id = ?", ADMIN_ID)
     values: dict[str, Any] = {f"admin_{name}": call.unset(account[name]) for name in _PERSON}
     switches = {name: call.boolean(_switch(call, name)) for name in _SWITCHES}
@@ -110,7 +110,7 @@ def admin(call: Call) -> etree._Element:
 
 
 def prefs(call: Call) -> etree._Element:
-    """The preferences that apply or were set; never the password."""
+    """Return the preferences that apply or were set; never the password."""
     values: dict[str, Any] = {}
     for name, default in _PREFS.items():
         value = call.db.setting(f"pref.{name}", default or "")
@@ -120,17 +120,17 @@ def prefs(call: Call) -> etree._Element:
 
 
 def session_setup(call: Call) -> etree._Element:
-    """The minutes after which an idle session ends."""
+    """Return the minutes after which an idle session ends."""
     return node("session_setup", node("login_timeout", call.db.setting("login_timeout", LOGIN_TIMEOUT)))
 
 
 def certificates(call: Call) -> etree._Element:
-    """The certificates of the panel and of the mail server."""
+    """Return the certificates of the panel and of the mail server."""
     return node("certificates", *(pools.of_server(call, use) for use in pools.SERVER_USES))
 
 
 def admin_domain_list(call: Call) -> etree._Element:
-    """The administrator's own domain names."""
+    """Return the administrator's own domain names."""
     made = domains.listing(call, ADMIN_ID)
     made.tag = "admin-domain-list"
     return made
@@ -138,7 +138,7 @@ def admin_domain_list(call: Call) -> etree._Element:
 
 @OPERATOR.operation("set", writes=True, callers=(ADMIN,))
 def set_(call: Call) -> etree._Element:
-    """Changes the settings given; the others stay."""
+    """Change the settings given; the others stay."""
     for part in call.request:
         _WRITERS[part.tag](call, part)
     return ok()
@@ -194,7 +194,7 @@ def _check_range(name: str, value: str) -> None:
 
 
 def _shown(call: Call, name: str, value: str) -> bool:
-    """Whether the answers of the packet's version can hold a preference."""
+    """Return whether the answers of the packet's version can hold a preference."""
     if call.since("1.6.8.0"):
         return True
     return name not in _NEW_IN_ANSWERS and (name != "waf-rule-set" or value in _OLD_RULE_SETS)

@@ -27,7 +27,7 @@ _NO_TEXTS = (*_KEPT_GROUPS, "filter", "limits", "permissions", "hosting")
 
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
-    """Creates a plan; answers id and guid."""
+    """Create a plan; return id and guid."""
     contents, owner = Contents(), plans.owner_id(call)
     given = call.request.find("hosting")
     if given is not None:
@@ -60,7 +60,7 @@ def _without_hosting(contents: Contents) -> None:
 
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes plans, and with them their unlocked subscriptions; ``problems`` names those that could not follow."""
+    """Change plans, and with them their unlocked subscriptions; ``problems`` names those that could not follow."""
     given = empty_nodes.judged(call, call.request, _NO_TEXTS)
 
     def change(plan: Row) -> list[etree._Element | None]:
@@ -94,7 +94,7 @@ def _change_hosting(call: Call, contents: Contents, given: etree._Element) -> No
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes plans; one with subscriptions under the behavior ``plan_in_use_del``."""
+    """Delete plans; one with subscriptions under the behavior ``plan_in_use_del``."""
 
     def remove(plan: Row) -> list[etree._Element]:
         bound = call.db.all("SELECT id FROM webspaces WHERE plan_id = ?", plan["id"])
@@ -111,7 +111,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("duplicate", writes=True, callers=MANAGERS)
 def duplicate(call: Call) -> etree._Element:
-    """Creates a copy of one plan with another name, without its external id and subscriptions."""
+    """Create a copy of one plan with another name, without its external id and subscriptions."""
     plan = plans.the_one(call, PLANS)
     made = _insert(
         call,

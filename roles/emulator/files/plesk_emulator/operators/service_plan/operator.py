@@ -21,7 +21,7 @@ PLANS = plans.kind(TABLE, "There is no such a service plan")
 
 
 def each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each plan that the filter names, which repeats the selector."""
+    """Return one result for each plan that the filter names, which repeats the selector."""
     return plans.each(call, PLANS, work)
 
 

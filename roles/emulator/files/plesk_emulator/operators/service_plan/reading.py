@@ -21,7 +21,7 @@ from .operator import MANAGERS, OPERATOR, PLANS, each
 
 @OPERATOR.operation("get", writes=False, callers=MANAGERS)
 def get(call: Call) -> list[etree._Element]:
-    """Reads plans with all that they hold."""
+    """Read plans with all that they hold."""
 
     def content(plan: Row) -> list[etree._Element | None]:
         contents, holder = Contents(plan["content"]), hosting_policies.of_plan(plan["id"])
@@ -57,17 +57,17 @@ def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:
 
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=MANAGERS)
 def get_limit_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the limits that plans can have."""
+    """Describe the limits that plans can have."""
     return _described(call, descriptors.limit_descriptor(call, hosting_policies.LIMITS))
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=MANAGERS)
 def get_permission_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the permissions that plans can have."""
+    """Describe the permissions that plans can have."""
     return _described(call, descriptors.permission_descriptor(call, hosting_policies.PERMISSIONS))
 
 
 @OPERATOR.operation("get-physical-hosting-descriptor", writes=False, callers=MANAGERS)
 def get_physical_hosting_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the properties of physical hosting that plans can have."""
+    """Describe the properties of physical hosting that plans can have."""
     return _described(call, hosting.descriptor(hosting.PLAN))

@@ -26,7 +26,7 @@ _NO_TEXTS = (*_KEPT_GROUPS, "filter", "limits", "permissions", "hosting")
 
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
-    """Creates an add-on plan; answers id and guid."""
+    """Create an add-on plan; return id and guid."""
     owner = plans.owner_id(call)
     columns = {
         **plans.name_columns(call, TABLE, owner, call.needed("name")),
@@ -43,7 +43,7 @@ def _insert(call: Call, owner: int, policy: HostingPolicy, **columns: Any) -> et
 
 
 def _merged(call: Call, contents: Contents, given: etree._Element) -> str:
-    """The groups of a request over those that are there."""
+    """Return the groups of a request over those that are there."""
     properties = given.find("hosting")
     if properties is not None:
         contents.put(call, "hosting", hosting.checked(call, properties, hosting.PLAN))
@@ -53,7 +53,7 @@ def _merged(call: Call, contents: Contents, given: etree._Element) -> str:
 
 @OPERATOR.operation("set", writes=True, callers=MANAGERS)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes add-on plans, and with them the unlocked subscriptions that carry them."""
+    """Change add-on plans, and with them the unlocked subscriptions that carry them."""
     given = empty_nodes.judged(call, call.request, _NO_TEXTS)
 
     def change(addon: Row) -> list[etree._Element]:
@@ -72,7 +72,7 @@ def set_(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes add-on plans; one that subscriptions carry under the behavior ``addon_in_use_del``."""
+    """Delete add-on plans; one that subscriptions carry under the behavior ``addon_in_use_del``."""
 
     def remove(addon: Row) -> list[etree._Element]:
         carriers = addons.carriers(call.db, addon["id"])
@@ -88,7 +88,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("duplicate", writes=True, callers=MANAGERS)
 def duplicate(call: Call) -> etree._Element:
-    """Creates a copy of one add-on plan with another name, without its external id and subscriptions."""
+    """Create a copy of one add-on plan with another name, without its external id and subscriptions."""
     addon = plans.the_one(call, ADDONS)
     name = plans.name_columns(call, TABLE, addon["owner_id"], call.needed("duplicate-name"))
     made = _insert(call, addon["owner_id"], addons.load(call.db, addon["id"]), content=addon["content"], **name)

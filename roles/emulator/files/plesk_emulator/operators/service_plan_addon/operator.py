@@ -21,5 +21,5 @@ ADDONS = plans.kind(TABLE, "There is no such an add-on plan")
 
 
 def each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each add-on plan that the filter names, which repeats the selector."""
+    """Return one result for each add-on plan that the filter names, which repeats the selector."""
     return plans.each(call, ADDONS, work)

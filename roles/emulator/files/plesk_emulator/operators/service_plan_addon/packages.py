@@ -20,7 +20,7 @@ from .operator import ADDONS, MANAGERS, OPERATOR
 
 
 def _on_each(call: Call, work: Callable[[Call, Holder], None]) -> list[etree._Element]:
-    """One result with filter-id and id for each add-on plan on which ``work`` is done."""
+    """Return one result with filter-id and id for each add-on plan on which ``work`` is done."""
 
     def done(addon: Row) -> list[etree._Element]:
         work(call, addons.of_addon(addon["id"]))
@@ -31,11 +31,11 @@ def _on_each(call: Call, work: Callable[[Call, Holder], None]) -> list[etree._El
 
 @OPERATOR.operation("add-package", writes=True, callers=MANAGERS)
 def add_package(call: Call) -> list[etree._Element]:
-    """Adds application packages."""
+    """Add application packages."""
     return _on_each(call, packages.add)
 
 
 @OPERATOR.operation("remove-package", writes=True, callers=MANAGERS)
 def remove_package(call: Call) -> list[etree._Element]:
-    """Removes application packages."""
+    """Remove application packages."""
     return _on_each(call, packages.remove)

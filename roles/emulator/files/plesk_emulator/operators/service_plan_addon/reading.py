@@ -21,7 +21,7 @@ from .operator import ADDONS, MANAGERS, OPERATOR, each
 
 @OPERATOR.operation("get", writes=False, callers=MANAGERS)
 def get(call: Call) -> list[etree._Element]:
-    """Reads add-on plans with all that they hold; recorded answers have every group filled."""
+    """Read add-on plans with all that they hold; recorded answers have every group filled."""
 
     def content(addon: Row) -> list[etree._Element | None]:
         contents, policy = Contents(addon["content"]), addons.load(call.db, addon["id"])
@@ -50,17 +50,17 @@ def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:
 
 @OPERATOR.operation("get-limit-descriptor", writes=False, callers=MANAGERS)
 def get_limit_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the limits that add-on plans can have."""
+    """Describe the limits that add-on plans can have."""
     return _described(call, descriptors.limit_descriptor(call, hosting_policies.LIMITS))
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False, callers=MANAGERS)
 def get_permission_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the permissions that add-on plans can have."""
+    """Describe the permissions that add-on plans can have."""
     return _described(call, descriptors.permission_descriptor(call, hosting_policies.PERMISSIONS))
 
 
 @OPERATOR.operation("get-physical-hosting-descriptor", writes=False, callers=MANAGERS)
 def get_physical_hosting_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the properties of physical hosting that add-on plans can have."""
+    """Describe the properties of physical hosting that add-on plans can have."""
     return _described(call, hosting.descriptor(hosting.PLAN))

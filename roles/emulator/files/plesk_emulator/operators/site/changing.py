@@ -39,7 +39,7 @@ _COLUMNS = {"name": "name_key", "id": "id", "guid": "guid"}
 
 @OPERATOR.operation("add", writes=True)
 def add(call: Call) -> etree._Element:
-    """Creates a site in a subscription, below another site when it is a subdomain; answers id and guid."""
+    """Create a site in a subscription, below another site when it is a subdomain; return id and guid."""
     setup = call.child("gen_setup")
     parent = _parent(call)
     webspace = _webspace(call, parent)
@@ -64,7 +64,7 @@ def add(call: Call) -> etree._Element:
 
 
 def _webspace(call: Call, parent: Row | None) -> Row:
-    """The subscription that a new site belongs to. Raises :class:`Refusal` (1015) when there is none."""
+    """Return the subscription that a new site belongs to. Raises :class:`Refusal` (1015) when there is none."""
     condition, values = owners.visible(call)
     given = _given(call, "webspace-")
     if given is None and parent is not None:
@@ -78,7 +78,7 @@ def _webspace(call: Call, parent: Row | None) -> Row:
 
 
 def _parent(call: Call) -> Row | None:
-    """The site above a new subdomain. Raises :class:`Refusal` (1015) when the one named is not there."""
+    """Return the site above a new subdomain. Raises :class:`Refusal` (1015) when the one named is not there."""
     given = _given(call, "parent-site-")
     if given is None:
         return None
@@ -91,7 +91,7 @@ def _parent(call: Call) -> Row | None:
 
 
 def _given(call: Call, prefix: str) -> tuple[str, str] | None:
-    """The column and the value by which a request names a subscription or a site."""
+    """Return the column and the value by which a request names a subscription or a site."""
     for suffix, column in _COLUMNS.items():
         value = call.text(f"gen_setup/{prefix}{suffix}")
         if value is not None:
@@ -100,7 +100,7 @@ def _given(call: Call, prefix: str) -> tuple[str, str] | None:
 
 
 def _check_room(call: Call, webspace: Row, parent: Row | None, name: str) -> None:
-    """Raises :class:`Refusal`: 1006 for a customer without the permission, 1019 for a subdomain elsewhere, the code
+    """Raise :class:`Refusal`: 1006 for a customer without the permission, 1019 for a subdomain elsewhere, the code
     of ``license_limit`` when license or subscription allow no further site.
     """
     if parent is None:
@@ -139,7 +139,7 @@ def _additional_hosting(call: Call, contents: Contents, before: str, given: etre
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     values = call.child("values")
     found = values.find("gen_setup")
     setup = None if found is None else empty_nodes.judged(call, found)
@@ -186,7 +186,7 @@ def _setup_changes(call: Call, setup: etree._Element, site: Row, contents: Conte
 
 
 def _turn_off(call: Call, contents: Contents, action: str | None, status_after: int) -> None:
-    """Keeps how a site is turned off, None for no change. Raises :class:`Refusal` (1019) for an unknown action."""
+    """Keep how a site is turned off, None for no change. Raises :class:`Refusal` (1019) for an unknown action."""
     if action is not None:
         if action not in _TURN_OFF_ACTIONS:
             raise Refusal(errors.INVALID_VALUE, f"Invalid value '{action}' of 'turn-off-action'.")
@@ -197,7 +197,7 @@ def _turn_off(call: Call, contents: Contents, action: str | None, status_after: 
 
 @OPERATOR.operation("del", writes=True)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes sites with their subdomains; the main site of a subscription under the behavior ``main_site_del``."""
+    """Delete sites with their subdomains; the main site of a subscription under the behavior ``main_site_del``."""
 
     def remove(site: Row) -> list[etree._Element]:
         if site["main"]:
@@ -213,7 +213,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 
 def _delete_main(call: Call, site: Row) -> None:
-    """Deletes a subscription by its main site.
+    """Delete a subscription by its main site.
 
     Raises :class:`Refusal`: 1006 for a customer, 1023 under ``main_site_del=refuse_1023``.
     """

@@ -19,7 +19,7 @@ _EXPLICIT = ("id", "name", "guid")
 
 
 def _visible(call: Call) -> filters.Condition:
-    """What the caller owns; main sites are found by their own id, name or GUID only."""
+    """Return what the caller owns; main sites are found by their own id, name or GUID only."""
     mine, values = sites.visible(call)
     criteria = call.request.find("filter")
     explicit = criteria is not None and len(criteria) > 0 and criteria[0].tag in _EXPLICIT
@@ -45,5 +45,5 @@ SITES = filters.Kind(
 
 
 def each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each site that the filter names."""
+    """Return one result for each site that the filter names."""
     return filters.each(call, SITES, work)

@@ -24,7 +24,7 @@ BY_PARENT = 2
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Reads the data sets asked for."""
+    """Read the data sets asked for."""
     asked = {found.tag for found in call.child("dataset")}
     if "hosting" in asked and call.behaviors["hosting_gen_info"] == "present":
         asked.add("gen_info")
@@ -111,7 +111,7 @@ _BLOCKS: dict[str, Callable[[Call, Row], etree._Element]] = {
 
 @OPERATOR.operation("get-physical-hosting-descriptor", writes=False)
 def get_physical_hosting_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the properties of physical hosting: the server's for an empty filter, else each site's."""
+    """Describe the properties of physical hosting: the server's for an empty filter, else each site's."""
     descriptor = hosting.descriptor(hosting.SITE)
     if not len(call.child("filter")):
         return [ok(descriptor)]

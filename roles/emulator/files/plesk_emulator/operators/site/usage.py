@@ -25,13 +25,13 @@ _BUTTONS = (
 
 @OPERATOR.operation("get_traffic", writes=False)
 def get_traffic(call: Call) -> list[etree._Element]:
-    """Reads the traffic of each day."""
+    """Read the traffic of each day."""
     return each(call, lambda site: [node("id", site["id"]), *traffic.shown(call, site["id"])])
 
 
 @OPERATOR.operation("set_traffic", writes=True, callers=(ADMIN, RESELLER))
 def set_traffic(call: Call) -> etree._Element:
-    """Sets the mail traffic of one day."""
+    """Set the mail traffic of one day."""
     site = sites.find(call, sites.BY_ID, call.needed("dom_id"))
     if site is None:
         raise SITES.refusal(call)
@@ -41,7 +41,7 @@ def set_traffic(call: Call) -> etree._Element:
 
 @OPERATOR.operation("cform_buttons_list", writes=False)
 def cform_buttons_list(call: Call) -> list[etree._Element]:
-    """Lists the buttons that the panel shows for sites."""
+    """List the buttons that the panel shows for sites."""
 
     def shown(site: Row) -> list[etree._Element]:
         pages = f"/smb/{{}}/id/{site['id']}"

@@ -40,7 +40,7 @@ _ACTIONS = ("guid", "admin-as-vendor")
 
 @OPERATOR.operation("set", writes=True)
 def set_(call: Call) -> list[etree._Element]:
-    """Changes the values given; the others stay."""
+    """Change the values given; the others stay."""
     values = call.child("values")
     _check_permitted(call, values)
     found = values.find("gen_setup")
@@ -88,7 +88,7 @@ def _change_setup(call: Call, given: etree._Element, webspace: Row) -> None:
 
 
 def _moved(call: Call, webspace: Row, owner: Row) -> dict[str, Any]:
-    """The columns that change with the owner: another provider's plans cannot be kept.
+    """Return the columns that change with the owner: another provider's plans cannot be kept.
 
     Raises :class:`Refusal` when the new provider has no room or not the addresses.
     """

@@ -37,7 +37,7 @@ _NEEDED = ("ftp_login", "ftp_password")
 
 @OPERATOR.operation("add", writes=True, callers=MANAGERS)
 def add(call: Call) -> etree._Element:
-    """Creates a subscription; answers id and guid."""
+    """Create a subscription; return id and guid."""
     given = call.child("gen_setup")
     owner = owners.named(call, given) or owners.caller(call)
     provider = owners.provider(owner)
@@ -83,7 +83,7 @@ def _plan(call: Call, provider_id: int) -> Row | None:
 
 
 def _contents(call: Call, plan: Row | None) -> tuple[str, Contents]:
-    """The kind of hosting that an ``add`` asks for, and the groups: those of the plan under those of the request."""
+    """Return the type of hosting of an ``add``, and its groups: those of the plan, overlaid with the request's."""
     given = call.request.find("hosting")
     kind = hosting.NONE if given is None else str(given[0].tag)
     if (call.text("gen_setup/htype") or kind) != kind:
@@ -110,7 +110,7 @@ def _check_user(call: Call, given: etree._Element) -> None:
 
 @OPERATOR.operation("del", writes=True, callers=MANAGERS)
 def delete(call: Call) -> list[etree._Element]:
-    """Deletes subscriptions with their sites."""
+    """Delete subscriptions with their sites."""
 
     def remove(webspace: Row) -> list[etree._Element]:
         accounts.delete_webspace(call.db, webspace["id"])

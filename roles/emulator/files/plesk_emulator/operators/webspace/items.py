@@ -28,13 +28,13 @@ def _on_each(call: Call, work: Callable[[Holder], None]) -> list[etree._Element]
 
 @OPERATOR.operation("add-package", writes=True, callers=MANAGERS)
 def add_package(call: Call) -> list[etree._Element]:
-    """Adds application packages."""
+    """Add application packages."""
     return _on_each(call, lambda holder: packages.add(call, holder))
 
 
 @OPERATOR.operation("remove-package", writes=True, callers=MANAGERS)
 def remove_package(call: Call) -> list[etree._Element]:
-    """Removes application packages."""
+    """Remove application packages."""
     return _on_each(call, lambda holder: packages.remove(call, holder))
 
 
@@ -60,13 +60,13 @@ def _items(call: Call, change: plan_items.Change) -> list[etree._Element]:
 
 @OPERATOR.operation("add-plan-item", writes=True, callers=MANAGERS)
 def add_plan_item(call: Call) -> list[etree._Element]:
-    """Adds a custom item."""
+    """Add a custom item."""
     return _items(call, plan_items.add)
 
 
 @OPERATOR.operation("remove-plan-item", writes=True, callers=MANAGERS)
 def remove_plan_item(call: Call) -> list[etree._Element]:
-    """Removes a custom item."""
+    """Remove a custom item."""
     return _items(call, plan_items.remove)
 
 

@@ -36,7 +36,7 @@ WEBSPACES = filters.Kind(
 
 
 def each(call: Call, work: filters.Work) -> list[etree._Element]:
-    """One result for each subscription that the filter names.
+    """Return one result for each subscription that the filter names.
 
     Raises :class:`Refusal` (1006) when a customer filters by owner.
     """

@@ -37,14 +37,17 @@ def switch_subscription(call: Call) -> list[etree._Element]:
 
 
 def _leave(call: Call, webspace: Row) -> None:
-    """Raises :class:`Refusal` for a subscription with add-ons under ``no_plan_with_addons=refuse_1023``."""
+    """Raise :class:`Refusal` for a subscription with add-ons under ``no_plan_with_addons=refuse_1023``."""
     if addons.attached(call.db, webspace["id"]) and call.behaviors["no_plan_with_addons"] != "detach":
         raise call.refuse("no_plan_with_addons", f"The subscription {webspace['name']} has add-on plans.")
     subscriptions.leave(call.db, webspace["id"])
 
 
 def _named(call: Call, webspace: Row, table: str) -> Row | None:
-    """The plan of a table that a request names, None when it names none. Raises as :func:`subscriptions.find_plan`."""
+    """Return the plan of a table that a request names, None when it names none.
+
+    Raises as :func:`subscriptions.find_plan`.
+    """
     provider = owners.provider_of(call.db, webspace["owner_id"])
     for name, column in (("plan-guid", "guid"), ("plan-external-id", "external_id")):
         value = call.text(name)
@@ -55,7 +58,7 @@ def _named(call: Call, webspace: Row, table: str) -> Row | None:
 
 @OPERATOR.operation("sync-subscription", writes=True, callers=MANAGERS)
 def sync_subscription(call: Call) -> list[etree._Element]:
-    """Gives subscriptions what their plans and add-ons hold, and unlocks them."""
+    """Give subscriptions what their plans and add-ons hold, and unlocks them."""
 
     def sync(webspace: Row) -> list[etree._Element | None]:
         if webspace["plan_id"] is None:
@@ -67,7 +70,7 @@ def sync_subscription(call: Call) -> list[etree._Element]:
 
 
 def _addon(call: Call, webspace: Row) -> tuple[Row, bool]:
-    """The add-on plan that a request names, and whether a subscription carries it. Raises as :func:`_named`."""
+    """Return the add-on plan that a request names, and whether a subscription carries it. Raises as :func:`_named`."""
     addon = _named(call, webspace, "addon_plans")
     if addon is None:
         raise LookupError("the grammar lets the add-on be missing")
@@ -76,7 +79,7 @@ def _addon(call: Call, webspace: Row) -> tuple[Row, bool]:
 
 @OPERATOR.operation("add-subscription", writes=True, callers=MANAGERS)
 def add_subscription(call: Call) -> list[etree._Element]:
-    """Attaches an add-on plan to subscriptions; locked ones keep what they have."""
+    """Attach an add-on plan to subscriptions; locked ones keep what they have."""
 
     def attach(webspace: Row) -> list[etree._Element | None]:
         addon, carried = _addon(call, webspace)
@@ -94,7 +97,7 @@ def add_subscription(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("remove-subscription", writes=True, callers=MANAGERS)
 def remove_subscription(call: Call) -> list[etree._Element]:
-    """Detaches an add-on plan from subscriptions; locked ones keep what they have."""
+    """Detach an add-on plan from subscriptions; locked ones keep what they have."""
 
     def detach(webspace: Row) -> list[etree._Element | None]:
         addon, carried = _addon(call, webspace)

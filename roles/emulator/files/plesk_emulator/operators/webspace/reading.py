@@ -40,7 +40,7 @@ Block = Callable[[Call, Row], "etree._Element | None"]
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Reads the data sets asked for."""
+    """Read the data sets asked for."""
     asked = {found.tag for found in call.child("dataset")}
     if "hosting" in asked and call.behaviors["hosting_gen_info"] == "present":
         asked.add("gen_info")
@@ -198,7 +198,7 @@ _BLOCKS: dict[str, Block] = {
 
 
 def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:
-    """The descriptor of the server for an empty filter, else one for each subscription."""
+    """Return the descriptor of the server for an empty filter, else one for each subscription."""
     if not len(call.child("filter")):
         return [ok(descriptor)]
     return each(call, lambda webspace: [node("id", webspace["id"]), deepcopy(descriptor)])
@@ -206,17 +206,17 @@ def _described(call: Call, descriptor: etree._Element) -> list[etree._Element]:
 
 @OPERATOR.operation("get-limit-descriptor", writes=False)
 def get_limit_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the limits."""
+    """Describe the limits."""
     return _described(call, descriptors.limit_descriptor(call, hosting_policies.LIMITS))
 
 
 @OPERATOR.operation("get-permission-descriptor", writes=False)
 def get_permission_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the permissions."""
+    """Describe the permissions."""
     return _described(call, descriptors.permission_descriptor(call, hosting_policies.PERMISSIONS))
 
 
 @OPERATOR.operation("get-physical-hosting-descriptor", writes=False)
 def get_physical_hosting_descriptor(call: Call) -> list[etree._Element]:
-    """Describes the properties of physical hosting."""
+    """Describe the properties of physical hosting."""
     return _described(call, hosting.descriptor(hosting.WEBSPACE))

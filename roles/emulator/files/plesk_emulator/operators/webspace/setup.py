@@ -20,7 +20,7 @@ _DESCRIPTIONS = ("description", "admin-description", "reseller-description")
 
 
 def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dict[str, str | None]:
-    """The columns of descriptions and external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    """Return the columns of descriptions and external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     columns: dict[str, str | None] = {}
     for name in _DESCRIPTIONS:
         value = call.text(name, setup)
@@ -36,7 +36,7 @@ def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dic
 
 
 def addresses_of(call: Call, provider_id: int, wanted: list[str]) -> list[str]:
-    """The addresses wanted, in their plain form; none asks for the provider's first one.
+    """Return the addresses wanted, in their plain form; none asks for the provider's first one.
 
     Raises :class:`Refusal`: the code of the behavior ``bad_ip`` when the provider may not give one of them away,
     1019 when there are two of one family.

@@ -26,13 +26,13 @@ _BUTTONS = (
 
 @OPERATOR.operation("get_traffic", writes=False)
 def get_traffic(call: Call) -> list[etree._Element]:
-    """Reads the traffic of each day."""
+    """Read the traffic of each day."""
     return each(call, lambda webspace: [node("id", webspace["id"]), *traffic.shown(call, webspace["id"])])
 
 
 @OPERATOR.operation("set_traffic", writes=True, callers=MANAGERS)
 def set_traffic(call: Call) -> etree._Element:
-    """Sets the mail traffic of one day."""
+    """Set the mail traffic of one day."""
     found = WEBSPACES.find(call, filters.number("id").condition(call, call.needed("dom_id")))
     if not found:
         raise Refusal(errors.NOT_FOUND, WEBSPACES.missing)
@@ -42,7 +42,7 @@ def set_traffic(call: Call) -> etree._Element:
 
 @OPERATOR.operation("get-changed", writes=False, callers=MANAGERS)
 def get_changed(call: Call) -> etree._Element:
-    """Lists the subscriptions whose use of resources has changed since a moment."""
+    """List the subscriptions whose use of resources has changed since a moment."""
     start = resource_usage.moment(call.needed("resource-usage/from"))
     found = resource_usage.changed_since(call, WEBSPACES.find(call, filters.EVERYTHING), start)
     return ok(*(_subscription(webspace) for webspace in found))
@@ -55,7 +55,7 @@ def _subscription(webspace: Row) -> etree._Element:
 
 @OPERATOR.operation("cform_buttons_list", writes=False)
 def cform_buttons_list(call: Call) -> list[etree._Element]:
-    """Lists the buttons that the panel shows for subscriptions."""
+    """List the buttons that the panel shows for subscriptions."""
 
     def shown(webspace: Row) -> list[etree._Element]:
         enabled = not is_disabled(webspace["status"])
