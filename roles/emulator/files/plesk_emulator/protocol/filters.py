@@ -99,7 +99,7 @@ class Kind(NamedTuple):
         return Refusal(errors.NOT_FOUND, self.missing)
 
     def find(self, call: Call, condition: Condition, seen: Condition | None = None) -> list[Row]:
-        """Return the visible objects for which a condition holds, by id; ``seen`` is an earlier result of ``visible``."""
+        """Return the visible objects that match a condition, by id; ``seen`` is an earlier result of ``visible``."""
         seen = seen or self.visible(call)
         sql = f"SELECT * FROM {self.rows} AND ({condition[0]}) AND ({seen[0]}) ORDER BY id"
         return call.db.all(sql, *condition[1], *seen[1])

@@ -103,7 +103,7 @@ class Authority:
         _write(path, _pem(self._key), 0o600)
 
     def server_context(self, names: Sequence[str], *, expired: bool = False) -> ssl.SSLContext:
-        """Return a TLS context with a fresh certificate for these host names and addresses, which may be ``expired``."""
+        """Return a TLS context with a new certificate for these hosts and addresses, which may be ``expired``."""
         key = ec.generate_private_key(ec.SECP256R1())
         usage = _key_usage(digital_signature=True)
         alternatives = [_alternative(name) for name in names]
