@@ -71,12 +71,13 @@ def test_detailed_events_are_filtered_by_type_and_class(server):
     assert [event[1] for event in events(server, f"<events>{started}{created}</events>")] == ["service", "client"]
 
 
-def test_flushing_empties_the_short_list_only(server):
-    flush = "<options><flush_selected_range>{}</flush_selected_range></options>"
-    for value, left in (("false", 1), ("true", 1), ("true", 0)):
-        assert len(server.one(operation("get", flush.format(value))).findall("event")) == left
+def test_reading_flushes_the_short_list_only(server):
+    keep = "<options><flush_selected_range>false</flush_selected_range></options>"
+    for options, left in ((keep, 1), (keep, 1), ("", 1), ("", 0)):
+        assert len(server.one(operation("get", options)).findall("event")) == left
     server.customer()
-    assert len(server.one(operation("get")).findall("event")) == 1
+    assert len(server.one(operation("get", "<options/>")).findall("event")) == 1
+    assert server.one(operation("get", keep)).findall("event") == []
     assert last(server) == 2
 
 

@@ -38,11 +38,10 @@ _FLUSHED = "events_flushed"
 
 @OPERATOR.operation("get", writes=True, callers=(ADMIN,))
 def get(call: Call) -> etree._Element:
-    """Lists the events that were not flushed, and flushes them if the request says so."""
+    """Lists the events that were not flushed, and flushes them unless the request says otherwise."""
     flushed = int(call.db.setting(_FLUSHED, "0"))
     rows = call.db.all("SELECT * FROM events WHERE id > ? ORDER BY id", flushed)
-    flush = call.request.find("options/flush_selected_range")
-    if rows and flush is not None and collapse(flush.text or "true") in ("true", "1"):
+    if rows and collapse(call.text("options/flush_selected_range") or "true") in ("true", "1"):
         call.db.set_setting(_FLUSHED, str(rows[-1]["id"]))
     shown = ({"type": row["type"], "time": row["time"], "class": row["class"], "id": row["object"]} for row in rows)
     return ok(*(node("event", *nodes(values)) for values in shown))
