@@ -15,6 +15,21 @@ from collections.abc import Mapping
 from typing import Any
 
 _WHOLE = re.compile(r"\s*([+-]?\d{1,40})\.0+\s*", re.ASCII)
+_TYPE = re.compile(
+    r"argument '([^']+)' is of type (?:<class ')?(\w+)(?:'>)?(?: found in '([^']+)'\.?)?"
+    r" and we were unable to convert to (\w+): (?:<class |\"[\[{]).*",
+    re.DOTALL,
+)
+_CHOICE = re.compile(r", got: ([\[{]).*", re.DOTALL)
+_TYPES = {
+    "dict": "a map",
+    "list": "a list",
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "a boolean",
+    "NoneType": "null",
+}
 _DATE = re.compile(r"datetime\.date\((\d{4}), (\d{1,2}), (\d{1,2})\)")
 
 
@@ -31,6 +46,17 @@ def eased(spec: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> di
     }
 
 
+def plain(message: str) -> str:
+    """Return an error of the check without the names of Python's classes."""
+    found = _TYPE.search(message)
+    if found is None:
+        return _CHOICE.sub(lambda got: ", but it is a list." if got.group(1) == "[" else ", but it is a map.", message)
+    option, given, within, wanted = found.groups()
+    where = f"{within}.{option}" if within else option
+    told = f"{where} is {_TYPES.get(given, given)}, but {_TYPES.get(wanted, wanted)} is expected. Correct the option."
+    return message[: found.start()] + told
+
+
 def _blank(value: Any) -> bool:
     return isinstance(value, str) and not value.strip()
 
@@ -39,6 +65,9 @@ def _eased(value: Any, argument: Mapping[str, Any]) -> Any:
     kind = argument.get("type")
     if kind == "list" and (not isinstance(value, str) or "datetime.date(" not in value):
         return _entries(value, argument)
+    if kind == "dict" and "options" in argument and isinstance(value, (int, float, list)):
+        # ansible-core looks into it before it checks the type, and fails
+        return str(value) if not isinstance(value, list) else "a list"
     if not isinstance(value, str):
         return value
     if kind == "int":

@@ -34,7 +34,7 @@ from .._model.codecs import parse_limit
 from .._model.entries import read_entry, without_nulls
 from .._model.resource import Resource
 from .._model.versions import check_version
-from .given import eased
+from .given import eased, plain
 from .masking import Masking
 
 ANSWER_SIZE: dict[str, Any] = {"type": "str"}
@@ -69,6 +69,10 @@ class AnsibleModule(Masking, basic.AnsibleModule):  # type: ignore[misc]
         self.params = eased(self.argument_spec, self.params)
         self.given = dict(self.params)
         self.params = without_nulls(self.argument_spec, self.params)
+
+    def fail_json(self, msg: str, **details: Any) -> Any:
+        """End with an error, in words for people."""
+        super().fail_json(plain(str(msg)), **details)
 
     def _log_invocation(self) -> None:
         params = self.params
