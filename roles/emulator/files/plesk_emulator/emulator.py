@@ -18,7 +18,7 @@ from lxml import etree
 
 from .behaviors.chosen import Behaviors
 from .operators import legacy, load
-from .protocol import answer, auth, packet
+from .protocol import answer, auth, old_names, packet
 from .protocol.answer import Response, Writer
 from .protocol.auth import Caller, Credentials
 from .protocol.errors import PERMISSION_DENIED, SystemRefusal
@@ -95,7 +95,8 @@ class Emulator:
             version = root.get("version", "").strip() or NEWEST
             version = resolve(version)
             caller = self._authenticate(credentials, address)
-            self._schema(version).check(body)
+            renamed = old_names.translate(root, version)
+            self._schema(version).check(etree.tostring(root) if renamed else body)
             self._judge(root, version)
             self._check_permissions(root, caller)
             return self._execute(_Request(root, version, caller, address), writer)
@@ -210,5 +211,6 @@ class _Execution:
         results = step.operation.results(answered)
         codes = [answer.code_of(result) for result in results]
         self._codes.append((step.operator.tag, step.request.tag, codes))
+        old_names.restore(answered, str(step.operator.tag), self._request.version)
         failed = next((result for result, code in zip(results, codes) if code), None)
         return None if failed is None else SystemRefusal(answer.code_of(failed), failed.findtext("errtext", ""))

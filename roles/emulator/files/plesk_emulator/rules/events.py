@@ -38,7 +38,9 @@ CLASSES = (
 )
 _OF_OPERATIONS = {"add": "created", "create": "created", "set": "updated", "del": "deleted", "delete": "deleted"}
 _OF_OPERATORS = {
+    "client": "client",
     "customer": "client",
+    "domain": "domain",
     "reseller": "reseller",
     "webspace": "domain",
     "site": "site",
