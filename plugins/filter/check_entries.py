@@ -111,14 +111,14 @@ class _Entry:
         return self.item.state == "present" and not (conversion and self.item.params.get(conversion.option))
 
     def lacking(self) -> list[str]:
-        """The options that are needed to create the object and are not given."""
+        """Return the options that are needed to create the object and are not given."""
         return [
             field.option for field in self.resource.fields() if field.required and field.option not in self.item.wanted
         ]
 
 
 def check_entries(desired: Any, existing: Mapping[str, Any] | None = None) -> dict[str, list[Any]]:
-    """The filter; raises AnsibleFilterError for what is not a dictionary of lists."""
+    """Return the filter; raises AnsibleFilterError for what is not a dictionary of lists."""
     if not isinstance(desired, Mapping):
         raise AnsibleFilterError("check_entries takes a dictionary of lists of entries.")
     for plural, entries in desired.items():
@@ -150,7 +150,7 @@ def check_entries(desired: Any, existing: Mapping[str, Any] | None = None) -> di
 
 
 def _plain(value: Any) -> Any:
-    """The value as a module receives it: JSON has no dates."""
+    """Return the value as a module receives it: JSON has no dates."""
     if isinstance(value, Mapping):
         return {str(key): _plain(entry) for key, entry in value.items()}
     if isinstance(value, (list, tuple)):
@@ -159,7 +159,7 @@ def _plain(value: Any) -> Any:
 
 
 def _read(resource: Resource, index: int, entry: Any) -> _Entry | list[str]:
-    """The entry, or what is wrong with it."""
+    """Return the entry, or what is wrong with it."""
     title = f"{resource.plural}[{index}]"
     if isinstance(entry, dict) and entry.get(resource.natural):
         title += f" ({entry[resource.natural]})"
@@ -193,7 +193,7 @@ def _doubles(known: Iterable[_Entry]) -> Iterator[str]:
 
 
 def _targets(known: list[_Entry]) -> Iterator[tuple[_Entry, str, Resource, Names, list[_Entry]]]:
-    """Each reference: entry, option, the kind and names that it refers to, and the entries of those names."""
+    """Yield each reference: entry, option, the kind and names that it refers to, and the entries of those names."""
     named: dict[tuple[str, Names | None], list[_Entry]] = {}
     for entry in known:
         named.setdefault((entry.resource.name, entry.names), []).append(entry)
@@ -235,5 +235,5 @@ class FilterModule:
     """What Ansible looks for."""
 
     def filters(self) -> dict[str, Any]:
-        """The filters of this file."""
+        """Return the filters of this file."""
         return {"check_entries": check_entries}

@@ -165,6 +165,6 @@ def _check(obstacle: str) -> None:
 
 
 def _is_local(connection: object) -> bool:
-    """Whether a connection is of ansible-core's own class: there are others that call themselves local."""
+    """Return whether a connection is of ansible-core's own class: there are others that call themselves local."""
     module = sys.modules[type(connection).__module__]
     return module.__file__ == os.path.join(os.path.dirname(connections.__file__), "local.py")

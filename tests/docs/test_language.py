@@ -25,7 +25,7 @@ AVOIDED = {
     r"(mend|mends|mended)": "fix",
     r"(wants|demands|demanded|beats)": "requires, takes precedence over",
     r"(blanks)": "spaces, white space",
-    r"(?<!there )(is no|are no) (?!longer\b|more\b)\w+": "is not a",
+    r"(?<!there )(is no|are no) (?!longer\b|more\b)[\w-]+": "is not a",
 }
 # Texts that servers send, word for word, and text that users type.
 QUOTED = ("Invalid secret key usage. Please check logs for details.",)

@@ -362,6 +362,6 @@ def _writes_may_repeat(error: PleskError) -> bool:
 
 
 def _divisible(lookups: Sequence[Lookup]) -> bool:
-    """Whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
+    """Return whether smaller packets can ask the same: for one object of many, or for all objects by their ids."""
     alike = Counter((lookup.source, lookup.key) for lookup in lookups)
     return max(alike.values()) > _FEW or any(not lookup.key and in_parts(lookup) for lookup in lookups)

@@ -283,7 +283,7 @@ NOTHING_EXECUTED = frozenset((1001, 1003, 1004, 1005, 1014, 1017, 1030, 11003))
 
 
 def explain(code: int | None) -> Code:
-    """The entry of `code`; a generic one for a code that is not documented or that the answer left out."""
+    """Return the entry of `code`; a generic one for a code that is not documented or that the answer left out."""
     if code is not None and code in CODES:
         return CODES[code]
     meaning = (

@@ -43,7 +43,7 @@ _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def forbidden_character(text: str) -> str | None:
-    """The first character of `text` that XML 1.0 cannot carry, as ``U+0007``; None when there is none."""
+    """Return the first character of `text` that XML 1.0 cannot carry, as ``U+0007``; None when there is none."""
     if text.isascii() and text.isprintable():
         return None
     found = re.search(_FORBIDDEN, text)  # such sets are slow to compile, and few texts need them
@@ -132,7 +132,7 @@ class PleskError(Exception):
             self.args = (self.message,)
 
     def as_dict(self) -> dict[str, Any]:
-        """The failure as structured, JSON-safe, secret-free data, with at least ``kind`` and ``message``.
+        """Return the failure as structured, JSON-safe, secret-free data, with at least ``kind`` and ``message``.
 
         ``executed: false`` says that the server is known to have executed nothing; without it, that is not known.
         """
@@ -337,7 +337,7 @@ class SeveralErrors(PleskError):
 
 
 def singles(error: PleskError) -> list[PleskError]:
-    """The errors that an error consists of, mostly itself alone."""
+    """Return the errors that an error consists of, mostly itself alone."""
     return error.errors if isinstance(error, SeveralErrors) else [error]
 
 

@@ -89,12 +89,12 @@ def questions_for(lookups: Iterable[Lookup]) -> list[Question]:
 
 
 def names_one(lookup: Lookup) -> bool:
-    """Whether a lookup asks for one object: not for all, and not for a group such as those of an owner."""
+    """Return whether a lookup asks for one object: not for all, and not for a group such as those of an owner."""
     return bool(lookup.key) and lookup.key not in lookup.source.groups
 
 
 def in_parts(lookup: Lookup) -> bool:
-    """Whether the many objects that a lookup asks for can be read by their ids instead."""
+    """Return whether the many objects that a lookup asks for can be read by their ids instead."""
     return not names_one(lookup) and bool(lookup.source.flags) and "id" in lookup.source.keys
 
 
@@ -185,12 +185,12 @@ class _Matching:
 
 
 def _is_object(question: Question, found: Found) -> bool:
-    """Whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
+    """Return whether an ok result shows an object: servers say ok and nothing more when a filter for all finds none."""
     return found.id is not None or ("id" not in question.source.keys and bool(found.values or found.facts))
 
 
 def _means_none(lookup: Lookup, error: ApiError) -> bool:
-    """Whether an error only says that there is no such object.
+    """Return whether an error only says that there is no such object.
 
     The owner of a group is known to exist where it is asked for: an error about the owner leaves open what it has.
     """

@@ -76,23 +76,23 @@ class Node:
         return f"Node({self.tag!r}, {self.text!r}, {self.children!r})"
 
     def child(self, tag: str) -> Node | None:
-        """The first child of this tag."""
+        """Return the first child of this tag."""
         for node in self.children:
             if node.tag == tag:
                 return node
         return None
 
     def text_of(self, tag: str, default: str | None = None) -> str | None:
-        """The text of the first child of this tag; `default` when there is no such child."""
+        """Return the text of the first child of this tag; `default` when there is no such child."""
         node = self.child(tag)
         return default if node is None else node.text
 
     def all(self, tag: str) -> list[Node]:
-        """The children of this tag, in order."""
+        """Return the children of this tag, in order."""
         return [node for node in self.children if node.tag == tag]
 
     def as_data(self) -> Any:
-        """A leaf as its text, other nodes as a mapping by tag; a tag that is there several times has a list.
+        """Return a leaf as its text, other nodes as a mapping by tag; a tag that is there several times has a list.
 
         Secrets are masked.
         """

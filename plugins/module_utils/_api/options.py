@@ -104,7 +104,7 @@ class Connection:
 
     @classmethod
     def resolve(cls, params: Mapping[str, Any], environ: Mapping[str, str]) -> Connection:
-        """The connection that the options of a task and the environment describe.
+        """Return the connection that the options of a task and the environment describe.
 
         :raises OptionError: naming the option or the variable, when something is missing, contradictory or not valid.
         """
@@ -127,12 +127,12 @@ class Connection:
         )
 
     def secrets(self) -> list[str]:
-        """What must be masked wherever it shows up."""
+        """Return what must be masked wherever it shows up."""
         return [value for value in (self.password, self.secret_key) if value]
 
 
 def _gather(params: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, _Given]:
-    """What was given, by option, each group from one source."""
+    """Return what was given, by option, each group from one source."""
     grouped = {option for group in GROUPS for option in group}
     given: dict[str, _Given] = {}
     for group in (*GROUPS, *((option,) for option in CONNECTION_OPTIONS if option not in grouped)):
@@ -162,7 +162,7 @@ def _refuse_both(first: _Given | None, *others: _Given | None) -> None:
 
 
 def _missing(option: str, because: _Given, group: tuple[str, ...]) -> OptionError:
-    """The error for a group that its source began with `because`, but left without `option`."""
+    """Return the error for a group that its source began with `because`, but left without `option`."""
     if because.name in ENVIRONMENT.values():
         name = ENVIRONMENT[option]
         return OptionError(name, None, f"is missing, but {because.name} is set", f"Set {name} as well.")
@@ -194,12 +194,12 @@ def _credentials(given: Mapping[str, _Given]) -> tuple[str | None, str | None, s
 
 
 def _unsendable(text: str) -> bool:
-    """Whether a text has a character that no HTTP header carries."""
+    """Return whether a text has a character that no HTTP header carries."""
     return not (text.isascii() and text.isprintable()) and re.search(_UNSENDABLE, text) is not None
 
 
 def _header(given: _Given, secret: bool) -> str:
-    """A value that an HTTP header carries unharmed."""
+    """Return a value that an HTTP header carries unharmed."""
     shown = SECRET if secret else given.value
     value = str(given.value)
     if _unsendable(value):
@@ -303,7 +303,7 @@ def _boolean(given: _Given) -> bool:
 
 
 def _fingerprint(given: _Given | None, url: str) -> str | None:
-    """The digits of a certificate's SHA-256 fingerprint in lower case, without the colons."""
+    """Return the digits of a certificate's SHA-256 fingerprint in lower case, without the colons."""
     if given is None:
         return None
     found = re.fullmatch(_FINGERPRINT, str(given.value).strip(), re.IGNORECASE)
@@ -324,7 +324,7 @@ def _fingerprint(given: _Given | None, url: str) -> str | None:
 
 
 def _ca_path(given: _Given | None, verify: bool) -> str | None:
-    """The path with ``~`` and variables expanded, as Ansible does for options of type path."""
+    """Return the path with ``~`` and variables expanded, as Ansible does for options of type path."""
     if given is None:
         return None
     path = os.path.expanduser(os.path.expandvars(str(given.value).strip()))

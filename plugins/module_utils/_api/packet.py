@@ -88,7 +88,7 @@ _MAX_DEPTH = 64
 _HEAD = 8192
 _TAIL = 64
 _FORBIDDEN = frozenset((9, 23, 26, 68, 81))
-"""libxml's numbers for what a text must not hold: a character, an entity, or bytes that are no UTF-8."""
+"""libxml's numbers for what a text must not contain: a character, an entity, or bytes that are not UTF-8."""
 
 
 def encode(operations: Iterable[Operation], version: str | None = None) -> bytes:
@@ -231,7 +231,7 @@ class _Builder:
         """Do nothing; the parser requires the method."""
 
     def _holds_results(self, depth: int) -> bool:
-        """Whether the results of an operation stand where the parser does."""
+        """Return whether the results of an operation stand where the parser does."""
         if depth == 4 and self.path[2].tag in _NESTED:
             return self.path[3].tag != "result"
         return depth == 3 and self.path[1].tag not in ("system", "output")
@@ -335,7 +335,7 @@ def parse(chunks: Iterable[bytes], operations: Sequence[Operation], *, consume: 
 
 
 def _forbids(error: Any) -> bool:
-    """Whether the parser stopped at something that no text may hold, and not at how the nodes stand."""
+    """Return whether the parser stopped at something that no text may hold, and not at how the nodes stand."""
     return error.code in _FORBIDDEN
 
 

@@ -94,7 +94,7 @@ SINCE: dict[tuple[str, str], str] = {
 
 
 def reads(operation: Operation) -> bool:
-    """Whether an operation is known to leave the server as it is.
+    """Return whether an operation is known to leave the server as it is.
 
     For two operations their nodes decide. ``db-servers`` adds, removes or lists. ``event_log/get`` deletes what it
     returns when ``flush_selected_range`` is true, which the vendor's schema has as the default.

@@ -46,5 +46,5 @@ def url_credentials(url: Any) -> Iterator[str]:
 
 
 def written_out(text: str) -> bool:
-    """Whether a text looks like data that were written out, such as JSON, so that it may hold anything."""
+    """Return whether a text looks like data that were written out, such as JSON, so that it may hold anything."""
     return _WRITTEN_OUT.match(text) is not None

@@ -65,7 +65,7 @@ class Reply:
         self._exchange = exchange
 
     def chunks(self) -> Iterator[bytes]:
-        """The body, piece by piece.
+        """Yield the body, piece by piece.
 
         :raises TransportError: of a kind cut, timeout or too_big.
         """
@@ -79,7 +79,7 @@ class Reply:
             self._exchange.abandoned = True
 
     def body(self) -> bytes:
-        """The whole body; raises as :meth:`chunks` does."""
+        """Return the whole body; raises as :meth:`chunks` does."""
         return b"".join(self.chunks())
 
 
@@ -133,7 +133,7 @@ class Transport:
 def _session(connection: Connection) -> requests.Session:
     session = requests.Session()
     session.get_redirect_target = _no_target  # type: ignore[method-assign]
-    session.trust_env = False  # no .netrc, and no REQUESTS_CA_BUNDLE in the place of ca_path and validate_certs
+    session.trust_env = False  # no .netrc, and no REQUESTS_CA_BUNDLE instead of ca_path and validate_certs
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     if connection.fingerprint:
         session.mount("https://", _pinned(connection.fingerprint))
@@ -148,7 +148,7 @@ def _session(connection: Connection) -> requests.Session:
 
 
 def _pinned(fingerprint: str) -> HTTPAdapter:
-    """An adapter that trusts the certificate with this SHA-256 fingerprint and no other, through proxies too."""
+    """Return an adapter that trusts the certificate with this SHA-256 fingerprint and no other, through proxies too."""
 
     class Pinned(HTTPAdapter):  # requests may be missing when this file is imported
         def init_poolmanager(self, *args: Any, **options: Any) -> None:
@@ -215,7 +215,7 @@ class _Exchange:
         return response
 
     def begin(self) -> None:
-        """The first byte of the body is about to be sent: from now on the time of the answer counts."""
+        """Note that the first byte of the body is sent: from now on, the timeout is that of the answer."""
         with self._lock:
             if self.abandoned and not self.sent:
                 raise TransportError("connect", self._unconnected(), sent=False)
@@ -225,7 +225,7 @@ class _Exchange:
                 self._read.put(_SENT)
 
     def next(self) -> Any:
-        """What the thread has read next: the response, a piece of its body, or :data:`_END`."""
+        """Return what the thread has read next: the response, a piece of its body, or :data:`_END`."""
         item = self._item()
         if isinstance(item, TransportError):
             raise item from None
@@ -290,7 +290,7 @@ class _Exchange:
         return f"No connection to {self.peer} within {self._connection.connect_timeout + self._timeout:g} seconds"
 
     def _failure(self, error: BaseException) -> TransportError | None:
-        """What `error` means to a user; None when it is a defect."""
+        """Return what `error` means to a user; None when it is a defect."""
         url = self._connection.url
         attempt = Attempt(
             peer=self.peer,
@@ -310,7 +310,7 @@ def _length(text: str | None) -> int | None:
 
 
 def _seconds(text: str | None) -> float | None:
-    """How long a header ``Retry-After`` asks to wait: it holds seconds or a date."""
+    """Return how long a header ``Retry-After`` asks to wait: it holds seconds or a date."""
     seconds = _length(text)
     if seconds is not None or not text:
         return seconds
@@ -330,7 +330,7 @@ def _peer(url: str) -> str:
 
 
 def _target(url: str, response: requests.Response) -> str:
-    """Where a redirect leads, without its path and whatever that tells."""
+    """Return where a redirect leads, without its path and whatever that tells."""
     try:
         target = urljoin(url, response.headers.get("Location", ""))
         return f"{urlsplit(target).scheme}://{_peer(target)}"

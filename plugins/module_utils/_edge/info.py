@@ -107,7 +107,7 @@ def _add_traffic(client: Client, source: Source, period: tuple[Element, ...], ob
 
 
 def _is_number(resource: Resource, key: str) -> bool:
-    """Whether a key holds ids that Plesk gives: an external id is text, and so are names of kinds that have no id."""
+    """Return whether a key contains ids of Plesk: external ids, and names of kinds without ids, are text."""
     return key == "id" or (key.endswith("_id") and key not in ("external_id", resource.natural))
 
 

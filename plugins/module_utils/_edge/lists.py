@@ -17,7 +17,7 @@ from .module import answer_size, connected, make_module, report
 
 
 def list_options(resource: Resource) -> dict[str, Any]:
-    """Return the options of the module that manages a list; what an entry may contain is judged by the engine."""
+    """Return the options of the module that manages a list; what an entry may contain is checked by the engine."""
     options: dict[str, Any] = {resource.plural: {"type": "list", "elements": "dict", "required": True}}
     if resource.purge is not None:
         options["purge"] = {"type": "bool", "default": False}

@@ -133,7 +133,7 @@ def _own(error: PleskError) -> PleskError:
 
 
 def _changed(results: Sequence[Result] | None) -> bool:
-    """Whether a write may have changed something: it did not when each of its results is an error."""
+    """Return whether a write may have changed something: it did not when each of its results is an error."""
     return not results or any(result.ok for result in results)
 
 

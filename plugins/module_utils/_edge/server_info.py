@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The facts of a server: which data sets are wanted, how they are asked for, what they say together.
+"""The facts of a server: which data sets are desired, how they are asked for, what they say together.
 
 Everything goes in one packet, one operation for each data set.  When the server refuses the packet as a whole, what
 caused that is left out, and the rest is asked again.
@@ -157,7 +157,7 @@ class Survey:
         return possible
 
     def _version(self) -> str:
-        """Return the version that packets are judged by, as far as it is known; it may be a short form such as 1.6."""
+        """Return the version that packets are checked by, as far as it is known; it may be a short form such as 1.6."""
         pinned = self.client.version or ""
         spoken = [text for text in self.found.get(PROTOCOLS.name, ()) if f"{text}.".startswith(pinned and f"{pinned}.")]
         return spoken[-1] if spoken else pinned
@@ -228,6 +228,6 @@ def _apart(packet: list[DataSet], version: str) -> list[list[DataSet]]:
 
 
 def _reaches(version: str, since: str) -> bool:
-    """Whether a version, in full or a short form of it, may be as new as ``since``."""
+    """Return whether a version, in full or a short form of it, may be as new as ``since``."""
     number = version_number(version)
     return number >= version_number(since)[: len(number)]

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Deletions: what stands in their way, and what goes along with them; and whom a change concerns too.
+"""Deletions: what stands in their way, and what is moved too with them; and whom a change concerns too.
 
 This file is private to this collection: it may change without notice.
 """
@@ -139,6 +139,6 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
 
 
 def _refers(resource: Resource, value: Any, name: str) -> bool:
-    """Whether the value of a reference to a kind, or one of its values, is a name."""
+    """Return whether the value of a reference to a kind, or one of its values, is a name."""
     values = value if isinstance(value, (list, tuple)) else [value]
     return name in [resource.key_of(resource.natural, each) for each in values]

@@ -37,13 +37,13 @@ class Wanted(NamedTuple):
     given: Mapping[str, Any] = {}
 
     def scoped(self) -> bool:
-        """Whether the objects are read scope by scope."""
+        """Return whether the objects are read scope by scope."""
         scope = self.resource.scope
         by_scope = self.named() or (not self.key and not self.resource.listed)
         return scope is not None and (self.key == scope.option or by_scope)
 
     def named(self) -> bool:
-        """Whether the objects are asked for by a natural key that names their scope too."""
+        """Return whether the objects are asked for by a natural key that names their scope too."""
         resource = self.resource
         in_scope = resource.scope is not None and self.key != resource.scope.option
         return in_scope and self.key == resource.natural and self.key not in resource.source.keys
@@ -58,12 +58,12 @@ class Wanted(NamedTuple):
         return items
 
     def inner(self, item: Item) -> Lookup:
-        """Return the question for what is wanted in the scope of an item."""
+        """Return the question for what is desired in the scope of an item."""
         identity = self.resource.identity
         return identity.own(item) if self.named() else identity.group(item)
 
     def all(self) -> bool:
-        """Whether all objects are wanted that there are."""
+        """Return whether all existing objects are read."""
         return not self.values and not self.places
 
     def first(self) -> list[Lookup]:
@@ -86,7 +86,7 @@ class Gathered:
 
 
 def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
-    """Read the objects that are wanted; raises PleskError where the login account may not."""
+    """Read the objects that are desired; raises PleskError where the login account may not."""
     directories = [
         entry.directory for each in wanted for entry in each.resource.fields() if entry.directory is not None
     ]

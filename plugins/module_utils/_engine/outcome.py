@@ -90,7 +90,7 @@ class Outcome:
         self.pending = change
 
     def waits(self) -> bool:
-        """Whether another object's failure keeps this one from being begun; ``blocked`` then says which."""
+        """Return whether another object's failure keeps this one from being begun; ``blocked`` then says which."""
         for other in self.change.relies if self.change else ():
             if other.error is not None or other.blocked is not None:
                 self.blocked = other if other.error is not None else other.blocked

@@ -120,14 +120,14 @@ def _plan(item: Item, context: Context) -> Change:
 
 
 def _waits_for_scope(item: Item) -> bool:
-    """Whether the object cannot be asked for before the id of its scope is known."""
+    """Return whether the object cannot be asked for before the id of its scope is known."""
     resource = item.resource
     known = item.scope is not None and item.scope.id is not None
     return resource.scope is not None and not known and resource.identity.waits(item)
 
 
 def _unborn(item: Item) -> bool:
-    """Whether the scope, and so the object in it, is yet to be created."""
+    """Return whether the scope, and so the object in it, is yet to be created."""
     if item.resource.scope is None or not item.resource.identity.in_scope(item):
         return False
     return item.scope is None or item.scope.id is None
@@ -222,7 +222,7 @@ def _check_natural(item: Item, found: Found | None, others: list[Found], context
 
 
 def _leaves(resource: Resource, other: Found, item: Item, context: Context) -> bool:
-    """Whether the same run deletes or renames another object of that name before."""
+    """Return whether the same run deletes or renames another object of that name before."""
     if context.foreseen.going(resource.name, other.id):
         return True
     later = context.foreseen.changed(resource.name, other.id, resource.natural)

@@ -171,7 +171,7 @@ class Planning:
     def everything(self, resource: Resource, conditions: Mapping[str, str]) -> Iterator[Found]:
         """Yield the objects that meet all conditions: an option's value, or with ``_prefix`` how it begins.
 
-        Each object is judged by itself, whatever filter the server was asked with.
+        Each object is checked by itself, whatever filter the server was asked with.
         """
         equal = {option: value for option, value in conditions.items() if not option.endswith("_prefix")}
         item = Item(resource, {"match_by": "id", **equal}, "purge_filter")

@@ -32,7 +32,7 @@ class Recovery:
     refusal: Refusal
 
     def recover(self, batch: list[Outcome], error: PleskError) -> None:
-        """The answer to a packet of writes is lost: read until it is clear what arrived."""
+        """Read until it is clear which writes of a lost answer arrived."""
         waiting = list(batch)
         latest = self.planning.client.clock() + max(self.planning.client.timeout, 2 * sum(PAUSES))
         for pause in PAUSES:
@@ -74,7 +74,7 @@ class Recovery:
         return still
 
     def reconsider(self, unanswered: list[Outcome], system: ApiError | None, settled: bool) -> None:
-        """The server finished without answering these: nothing is under way any more, so what is there decides.
+        """Settle outcomes that the server finished without an answer, by what exists now.
 
         ``settled`` says that it answered others of the packet.
         """
@@ -103,5 +103,5 @@ class Recovery:
             except PleskError as error:
                 outcome.fail(error)
         if behind and (system is not None or not settled):
-            # One of them must be why: alone, it is told so, and does not hold up the others.
+            # One of them must be why: alone, it is reported so, and does not hold up the others.
             behind[0].apart = True

@@ -29,7 +29,7 @@ _LIMITED = (1023, 1024)
 
 
 def several_rounds(change: Change) -> bool:
-    """Whether an object is updated by adding and deleting members, which another client may have done before."""
+    """Return whether an object is updated by adding and deleting members, which another client may have done before."""
     return change.verb == "update" and any(
         entry.rounds() for entry in change.item.resource.fields() if entry.option in change.differences
     )
@@ -42,7 +42,7 @@ class Refusal:
     planning: Planning
 
     def refused(self, outcome: Outcome, change: Change, error: ApiError) -> None:
-        """The server refused an operation: find out what is there now, and whether that is what was wanted."""
+        """Find out, after a refused operation, what exists now, and whether that is the desired state."""
         try:
             fresh = self.planning.client.read(lookups(change.item, eager=True))
             if change.verb == "create" and not error.exists_candidate:

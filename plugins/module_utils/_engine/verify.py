@@ -67,7 +67,7 @@ class Verification:
                 )
 
     def _mismatch(self, outcome: Outcome, change: Change, fresh: Answers) -> PleskError | None:
-        """Return why the object is not as wanted, None when it is or when another round was agreed on."""
+        """Return why the object is not as desired, None when it is or when another round was agreed on."""
         current = self.planning.replan(outcome, fresh)
         outcome.after = current.found
         if current.verb == "none":
@@ -100,7 +100,7 @@ class Verification:
         outcome.pending = back
 
     def _in_vain(self, plan: Change, change: Change, current: Change) -> bool:
-        """Whether the plan asked only for an action, and that left the object as it was."""
+        """Return whether the plan asked only for an action, and that left the object as it was."""
         actions = {entry.option for entry in change.item.resource.fields() if entry.acts}
         if not actions.issuperset(plan.differences) or moved(change, current):
             return False
@@ -109,7 +109,7 @@ class Verification:
 
 
 def ignored(outcome: Outcome, change: Change) -> bool:
-    """Whether the object is still what it was before its only write, all of which can be read."""
+    """Return whether the object is still what it was before its only write, all of which can be read."""
     if change is not outcome.change or outcome.attempts > 1 or outcome.after is None:
         return False
     written = [entry for entry in change.item.resource.fields() if entry.option in change.differences]
@@ -119,7 +119,7 @@ def ignored(outcome: Outcome, change: Change) -> bool:
 
 
 def progressed(change: Change, current: Change) -> bool:
-    """Whether a value that takes several packets came closer to what is wanted."""
+    """Return whether a value that takes several packets came closer to what is desired."""
     return any(
         entry.rounds() and current.differences[entry.option] != change.differences[entry.option]
         for entry in change.item.resource.fields()
@@ -128,7 +128,7 @@ def progressed(change: Change, current: Change) -> bool:
 
 
 def moved(change: Change, current: Change) -> bool:
-    """Whether the object is another than before the change."""
+    """Return whether the object is another than before the change."""
     before, now = change.found, current.found
     if before is None or now is None:
         return before is not now

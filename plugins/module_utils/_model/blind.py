@@ -53,7 +53,7 @@ class Blind(Field):
         return {self.option: self.codec.argument(), self.update: choice}
 
     def always(self, item: Item) -> bool:
-        """Whether the task writes the value in every run."""
+        """Return whether the task writes the value in every run."""
         return item.params.get(self.update) == "always"
 
     def read(self, node: Node, found: Found) -> None:

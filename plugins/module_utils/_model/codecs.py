@@ -183,7 +183,7 @@ class Codec:
         return value or None
 
     def same(self, wanted: Any, current: Any) -> bool:
-        """Whether the server's value satisfies the wanted one."""
+        """Return whether the server's value satisfies the desired one."""
         return collapse(wanted or "") == collapse(current or "")
 
     def key(self, value: Any) -> str:

@@ -4,7 +4,7 @@
 
 """Contact data: countries, email addresses, logins.
 
-What a server stored before stays acceptable: a value is judged only where it differs from the present one.
+What a server stored before stays acceptable: a value is checked only where it differs from the present one.
 
 This file is private to this collection: it may change without notice.
 """

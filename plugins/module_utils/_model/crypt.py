@@ -71,7 +71,7 @@ def _digest(new: Callable[[bytes], Any], key: bytes, salt: bytes, rounds: int) -
 
 
 def _repeated(new: Callable[[bytes], Any], piece: bytes, times: int) -> bytes:
-    """The digest of a piece that is there so many times, of which memory holds one."""
+    """Return the digest of a piece that is there so many times, of which memory holds one."""
     state = new(b"")
     for _time in range(times):
         state.update(piece)
@@ -84,7 +84,7 @@ def _stretched(block: bytes, length: int) -> bytes:
 
 
 def _encoded(digest: bytes) -> str:
-    """The digest in the specification's order of bytes and its own base 64, which begins with the lowest bits.
+    """Return the digest in the specification's order of bytes and its own base 64, which begins with the lowest bits.
 
     Three bytes, each a third of the digest from the next, become four characters. From group to group they move on by
     one byte and change places. The bytes left over close the text.

@@ -2,10 +2,10 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What an entry of a list may contain, judged before anything is read from a server.
+"""What an entry of a list may contain, checked before anything is read from a server.
 
 AnsibleModule turns values into the types of the options without a warning: a number that YAML made of ``0012`` becomes
-the text ``10``.  So entries are judged as they were given, and all that is wrong in them is found at once.
+the text ``10``.  So entries are checked as they were given, and all that is wrong in them is found at once.
 
 This file is private to this collection: it may change without notice.
 """
@@ -53,7 +53,7 @@ def read_entry(spec: Spec, entry: Any, where: str) -> dict[str, Any]:
 
 
 def _omitted(given: Any) -> bool:
-    """Whether a value counts as not given: null, and what ``default(omit)`` leaves inside an entry before core 2.19."""
+    """Return whether a value is not set: null, and what ``default(omit)`` leaves in an entry before core 2.19."""
     return given is None or (isinstance(given, str) and bool(_OMITTED.fullmatch(given)))
 
 

@@ -71,7 +71,7 @@ class Field:
         return [(self.option, self.since)] if self.since else ()
 
     def parse(self, item: Item) -> Any:
-        """Return the wanted value in the common form; raises OptionError."""
+        """Return the desired value in the common form; raises OptionError."""
         return self.codec.parse(item.params[self.option], item.path(self.option))
 
     def read(self, node: Node, found: Found) -> None:
@@ -99,7 +99,7 @@ class Field:
         return ()
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
-        """Return the wanted value once lookups are answered; raises PleskError where it cannot be."""
+        """Return the desired value once lookups are answered; raises PleskError where it cannot be."""
         wanted = item.wanted[self.option]
         if found is None or not self.codec.same(wanted, found.values.get(self.option)):
             self.codec.check(wanted, item.path(self.option))
@@ -110,7 +110,7 @@ class Field:
         return self.codec.difference(wanted, found.values.get(self.option))
 
     def shown(self, wanted: Any) -> Any:
-        """Return how the wanted value of a new object appears in results."""
+        """Return how the desired value of a new object appears in results."""
         return wanted
 
     def told(self, value: Any, item: Item) -> Any:
@@ -134,11 +134,11 @@ class Field:
         return ()
 
     def rounds(self) -> bool:
-        """Whether it may take several packets to bring the value of an existing object about."""
+        """Return whether it may take several packets to bring the value of an existing object about."""
         return False
 
     def follows(self, wanted: Any) -> bool:
-        """Whether a new object must exist before this value can be written."""
+        """Return whether a new object must exist before this value can be written."""
         return False
 
     def suspects(self, item: Item) -> Iterable[Lookup]:
@@ -154,7 +154,7 @@ class Field:
         return ()
 
     def unmoved(self, before: Any, after: Any) -> bool:
-        """Whether a value that the task does not name stayed what it was."""
+        """Return whether a value that the task does not name stayed what it was."""
         return self.codec.same(before, after)
 
     def coupled(self, before: Any, after: Any) -> Sequence[str]:

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a run will have done before an object's turn comes: what exists then, what is gone, what has other values.
+"""What a run will have done before an object's turn comes: what exists then, what is deleted, what has other values.
 
 This file is private to this collection: it may change without notice.
 """
@@ -46,7 +46,7 @@ class Foreseen:
         self._coming[kind, names] = _Entry(found, by)
 
     def delete(self, kind: str, number: Any, by: Any, found: Optional[Found] = None) -> None:
-        """Note that the object with this id will be gone; ``found`` is how it is until then."""
+        """Note that the object with this id will be deleted; ``found`` is how it is until then."""
         self._going[kind, number] = by
         if found is not None:
             self._gone[kind, number] = found
@@ -72,13 +72,13 @@ class Foreseen:
         return [self._use(entry) for entry in entries]
 
     def all_going(self, kind: str, meant: Callable[[Found], bool]) -> list[Found]:
-        """Return the objects of a kind that will be gone and are meant."""
+        """Return the objects of a kind that will be deleted and are meant."""
         keys = [key for key in self._going if key[0] == kind and key in self._gone and meant(self._gone[key])]
         self.used += [self._going[key] for key in keys]
         return [self._gone[key] for key in keys]
 
     def going(self, kind: str, number: Any) -> bool:
-        """Whether the object with this id will be gone."""
+        """Return whether the object with this id will be deleted."""
         if number is None or (kind, number) not in self._going:
             return False
         self.used.append(self._going[kind, number])

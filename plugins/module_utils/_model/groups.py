@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\s*-?\d{1,19}(\.\d{1,10})?\s*", re.ASCII)
 class Amount(Codec):
     """A number that may be unlimited, which is -1; with ``fraction`` it need not be whole.
 
-    ``words`` are texts that the protocol has in the place of a number.
+    ``words`` are texts that the protocol has instead of a number.
     """
 
     type = "raw"

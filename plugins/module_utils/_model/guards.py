@@ -68,7 +68,7 @@ class Consequence(NamedTuple):
     apart: frozenset[str] = frozenset()
 
     def follows(self, options: Collection[str]) -> bool:
-        """Whether a change of these options concerns others."""
+        """Return whether a change of these options concerns others."""
         return not self.apart.issuperset(options)
 
 

@@ -66,11 +66,11 @@ class ByFilter:
         return objects
 
     def in_scope(self, item: Item) -> bool:
-        """Whether the item's object is looked for in its scope only."""
+        """Return whether the item's object is looked for in its scope only."""
         return True
 
     def waits(self, item: Item) -> bool:
-        """Whether the object cannot be asked for before the id of its scope is known."""
+        """Return whether the object cannot be asked for before the id of its scope is known."""
         return True
 
     def namesakes(self, item: Item, context: Context) -> list[Found]:

@@ -22,4 +22,4 @@ class Spared(Protocol):
         """Return what must be read to decide; ``item`` holds the conditions of the purge."""
 
     def spares(self, found: Found, item: Item, context: Context) -> bool:
-        """Whether the purge leaves an object alone that meets its conditions."""
+        """Return whether the purge leaves an object alone that meets its conditions."""

@@ -95,7 +95,7 @@ def _content(item: Item) -> dict[str, str]:
 
 
 def replaces(item: Item) -> bool:
-    """Whether a certificate can only be removed and installed anew in the version of the protocol that is spoken."""
+    """Return whether a certificate can only be removed and installed anew in this version of the protocol."""
     return bool(item.version) and version_number(str(item.version)) < version_number(_UPDATE_SINCE)
 
 

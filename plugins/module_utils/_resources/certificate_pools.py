@@ -127,7 +127,7 @@ class Place(Field):
 
 
 def in_server(item: Item) -> bool:
-    """Whether an item is in the server's pool."""
+    """Return whether an item is in the server's pool."""
     return bool(item.params.get("server_pool") or (item.scope and item.scope.facts.get("server")))
 
 

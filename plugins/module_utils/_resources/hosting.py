@@ -97,7 +97,7 @@ def relative(path: str) -> str:
 
 
 class SystemPassword(BlindPassword):
-    """The password of the system user, which also goes along when a subscription gets physical hosting."""
+    """The password of the system user, which also is moved too when a subscription gets physical hosting."""
 
     def __init__(self) -> None:
         super().__init__("ftp_password", option="ftp_password", update="update_ftp_password")

@@ -46,15 +46,15 @@ class Entries(Codec):
         return sorted(parsed, key=str)
 
     def lacking(self, wanted: Any, current: Any) -> list[Any]:
-        """Return the wanted members that are not there."""
+        """Return the desired members that are not there."""
         return [member for member in wanted or () if not any(self.meets(member, other) for other in current or ())]
 
     def excess(self, wanted: Any, current: Any) -> list[Any]:
-        """Return the members that are there and not wanted."""
+        """Return the members that are there and not desired."""
         return [member for member in current or () if not any(self.meets(other, member) for other in wanted or ())]
 
     def meets(self, wanted: Any, current: Any) -> bool:
-        """Whether a member is the wanted one."""
+        """Return whether a member is the desired one."""
         return bool(wanted == current)
 
     def same(self, wanted: Any, current: Any) -> bool:

@@ -119,12 +119,12 @@ SUBSCRIPTIONS = Source(
 
 
 def subscribes(plan: Found, subscription: Found) -> bool:
-    """Whether a subscription has a plan, or carries an add-on plan."""
+    """Return whether a subscription has a plan, or carries an add-on plan."""
     return bool(plan.facts.get("guid")) and plan.facts["guid"] in subscription.facts["plan_guids"]
 
 
 def follows(subscription: Found) -> bool:
-    """Whether the server brings changes of its plans to a subscription: not if it has values of its own."""
+    """Return whether the server brings changes of its plans to a subscription: not if it has values of its own."""
     return not subscription.facts["locked"]
 
 

@@ -49,7 +49,7 @@ _ADMINISTRATOR = Vendor(ADMINISTRATOR)
 
 
 def is_administrator(login: Any) -> bool:
-    """Whether a login is the administrator's."""
+    """Return whether a login is the administrator's."""
     return folded(login) == ADMINISTRATOR
 
 
@@ -100,7 +100,7 @@ def sold_by(vendor: Vendor, plans: Sequence[Found], context: Context) -> list[Fo
 
 
 def _sells(vendor: Vendor, plan: Found, context: Context) -> bool:
-    """Whether a plan is one of a vendor's; answers name its owner by login, by id, or both."""
+    """Return whether a plan is one of a vendor's; answers name its owner by login, by id, or both."""
     login, number = plan.facts.get("owner_login"), plan.facts.get("owner_id")
     if vendor.id is not None and number is not None:
         return bool(vendor.id == number)

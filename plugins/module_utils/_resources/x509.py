@@ -27,7 +27,7 @@ Where = Callable[[str], str]
 
 
 def available() -> bool:
-    """Whether the library is there."""
+    """Return whether the library is there."""
     try:
         from cryptography import x509  # noqa: F401  pylint: disable=unused-import
     except ImportError:

@@ -163,7 +163,7 @@ def _quota(call: Call, webspace_id: int, wanted: str) -> int:
 
 
 def _home(call: Call, given: etree._Element, webspace_id: int, wanted: str) -> str:
-    """Return a wanted home directory, which is made when the request says so and there is none.
+    """Return a desired home directory, which is made when the request says so and there is none.
 
     Raises :class:`Refusal` with the code of ``ftp_home_missing``; a new directory must not be directly in the root.
     """
@@ -214,7 +214,7 @@ def delete(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get", writes=False)
 def get(call: Call) -> list[etree._Element]:
-    """Describe accounts; passwords are not told."""
+    """Describe accounts; passwords are not returned."""
 
     def described(user: Row) -> list[etree._Element]:
         permissions = node(

@@ -142,7 +142,7 @@ def _site_has_ssl(site: Row) -> bool:
 
 
 def _name(call: Call, site_id: int, wanted: str, directory_id: int = 0) -> str:
-    """Return a wanted name as it is kept; ``directory_id`` is the directory that may have it already.
+    """Return a desired name as it is kept; ``directory_id`` is the directory that may have it already.
 
     Raises :class:`Refusal`: 1019 when it is empty, the code of ``protected_dir_taken`` when another directory of the
     site has it.
@@ -293,7 +293,7 @@ def delete_user(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("get-user", writes=False)
 def get_user(call: Call) -> list[etree._Element]:
-    """Name users; their passwords are not told."""
+    """Name users; their passwords are not returned."""
     return filters.each(call, USERS, lambda user: [node("id", user["id"]), node("data", node("login", user["login"]))])
 
 

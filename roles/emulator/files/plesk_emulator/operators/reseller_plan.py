@@ -144,7 +144,7 @@ def _created(call: Call, plan_id: int) -> etree._Element:
 
 
 def _name_columns(call: Call, name: str, plan_id: int = 0) -> dict[str, str]:
-    """Return the columns of a wanted name. Raises :class:`Refusal`: 1019 when it is blank, or the code of
+    """Return the columns of a desired name. Raises :class:`Refusal`: 1019 when it is blank, or the code of
     ``plan_name_taken`` when another plan has it.
     """
     key = collapse(name).casefold()

@@ -47,7 +47,7 @@ def number(column: str, group: bool = False) -> Selector:
 
 
 def text(column: str) -> Selector:
-    """Select by a text column, exactly; a blank value is judged by the behavior ``blank_key``."""
+    """Select by a text column, exactly; a blank value is checked by the behavior ``blank_key``."""
     return Selector(lambda call, value: (f"{column} = ?", (value,)) if value else _blank(call))
 
 

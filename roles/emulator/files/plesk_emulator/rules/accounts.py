@@ -42,7 +42,7 @@ _SETTABLE_STATUS = (0, status.BY_ADMIN, status.BY_CUSTOMER)
 
 
 def login_columns(call: Call, login: str, taken: str, text: str, account_id: int = 0) -> dict[str, Any]:
-    """Return the columns of a wanted login. ``account_id`` is the account that may have it already.
+    """Return the columns of a desired login. ``account_id`` is the account that may have it already.
 
     Raises :class:`Refusal`: 1019 for an invalid login, the code of the behavior ``taken`` with ``text`` when another
     account of any kind has it.
@@ -59,7 +59,7 @@ def login_columns(call: Call, login: str, taken: str, text: str, account_id: int
 
 
 def password_columns(call: Call, password: str, login: str) -> dict[str, str]:
-    """Return the columns of a wanted password. Raises :class:`Refusal` (1019) when it is too weak or too long."""
+    """Return the columns of a desired password. Raises :class:`Refusal` (1019) when it is too weak or too long."""
     if len(password) > _LONGEST_PASSWORD:
         raise Refusal(errors.INVALID_VALUE, f"The password is longer than {_LONGEST_PASSWORD} characters.")
     if len(password) < _SHORTEST_PASSWORD or password.casefold() == login.casefold():
@@ -87,7 +87,7 @@ def contact_columns(call: Call, values: etree._Element) -> dict[str, str]:
 
 
 def locale_columns(call: Call, locale: str | None) -> dict[str, str]:
-    """Return the column of a wanted language; None asks for none. Raises :class:`Refusal` (1019)."""
+    """Return the column of a desired language; None asks for none. Raises :class:`Refusal` (1019)."""
     if locale is None:
         return {}
     found = call.db.value("SELECT id FROM locales WHERE enabled AND id = ?", locale or DEFAULT_LOCALE)
@@ -97,7 +97,7 @@ def locale_columns(call: Call, locale: str | None) -> dict[str, str]:
 
 
 def external_id_columns(call: Call, value: str | None, kind: str, account_id: int = 0) -> dict[str, str | None]:
-    """Return the column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    """Return the column of a desired external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     if value is None:
         return {}
     if value and call.behaviors["external_id"] != "shared":

@@ -26,7 +26,7 @@ def new_id(db: Transaction) -> int:
 
 
 def name_columns(call: Call, name: str, domain_id: int = 0, alias_id: int = 0) -> dict[str, str]:
-    """Return the columns of a wanted domain name. ``domain_id`` or ``alias_id`` is what may have it already.
+    """Return the columns of a desired domain name. ``domain_id`` or ``alias_id`` is what may have it already.
 
     Raises :class:`Refusal`: 1019 for an invalid domain name, 1023 when the administrator prohibited it, 1007 when
     another subscription, site or alias has it, or a DNS record that was made by hand.

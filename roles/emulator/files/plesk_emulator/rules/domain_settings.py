@@ -22,7 +22,7 @@ _OWN_BIT = {ADMIN: status.BY_ADMIN, RESELLER: status.BY_RESELLER}
 
 
 def status_column(call: Call, setup: etree._Element, settable: Collection[int], present: int = 0) -> dict[str, int]:
-    """Return the column of a wanted status, whose bits are among ``settable``. Raises :class:`Refusal` (1025)."""
+    """Return the column of a desired status, whose bits are among ``settable``. Raises :class:`Refusal` (1025)."""
     wanted = call.text("status", setup)
     if wanted is None:
         return {}

@@ -90,7 +90,7 @@ def default_quota(db: Transaction, site: Row) -> int:
 
 
 def quota_column(call: Call, site: Row, value: str | None) -> dict[str, int | None]:
-    """Return the column of a wanted quota; None asks for none, and the default is NULL.
+    """Return the column of a desired quota; None asks for none, and the default is NULL.
 
     Raises :class:`Refusal`: 1019 for a number below -1, the code of ``mail_quota_over`` for more than the limit.
     """
@@ -130,7 +130,7 @@ def checked_address(address: str) -> str:
 
 
 def password_columns(call: Call, given: etree._Element | None, name: str) -> dict[str, str]:
-    """Return the column of a wanted password: only its hash is kept.
+    """Return the column of a desired password: only its hash is kept.
 
     Raises :class:`Refusal` with the code of ``mail_weak_password``.
     """

@@ -66,7 +66,7 @@ def the_one(call: Call, plans: filters.Kind) -> Row:
 
 
 def name_columns(call: Call, table: str, owner: int, name: str, plan_id: int = 0) -> dict[str, str]:
-    """Return the columns of a wanted name. ``plan_id`` is the plan that may have it already.
+    """Return the columns of a desired name. ``plan_id`` is the plan that may have it already.
 
     Raises :class:`Refusal`: 1019 when it is blank, or the code of ``plan_name_taken`` when another plan of the owner
     has it.
@@ -85,7 +85,7 @@ def name_columns(call: Call, table: str, owner: int, name: str, plan_id: int = 0
 def external_id_columns(
     call: Call, table: str, given: etree._Element, owner: int, plan_id: int = 0
 ) -> dict[str, str | None]:
-    """Return the column of a wanted external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
+    """Return the column of a desired external id. Raises :class:`Refusal` under ``external_id=unique_*``."""
     value = call.text("external-id", given)
     if value is None:
         return {}

@@ -27,7 +27,7 @@ _QUERIES = {
 
 
 def resolve(db: Transaction, operation: etree._Element, place: str) -> None:
-    """Put ids in the place of names. Raises UserError, which begins with ``place``, for a name that nothing has."""
+    """Put ids instead of names. Raises UserError, which begins with ``place``, for a name that nothing has."""
     for node in operation.iter():
         kind, within = node.attrib.get(PLACE), node.attrib.get(WITHIN, "")
         if kind is None:

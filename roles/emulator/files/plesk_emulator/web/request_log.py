@@ -22,7 +22,7 @@ class RequestLog:
     ``file`` if there is one.
 
     An entry has: ``number`` (from 1), ``time`` (UTC), ``address`` (of the client), ``caller`` (``password``, ``key``
-    or null: how it logged in, judged by the headers), ``operations`` (lists of operator, operation and result codes;
+    or null: how it logged in, checked by the headers), ``operations`` (lists of operator, operation and result codes;
     0 is ok, no codes when nothing was executed), ``status`` (HTTP), ``received`` and ``sent`` (bytes of the bodies),
     ``seconds`` (of the work, without a delay that comes after it) and ``fault`` (its kind or null).
     """
@@ -93,7 +93,7 @@ class RequestLog:
 
 
 def caller_of(headers: Mapping[str, Any]) -> str | None:
-    """Return how a request identifies its sender, judged by its headers alone."""
+    """Return how a request identifies its sender, checked by its headers alone."""
     names = {name.upper() for name in headers}
     if "KEY" in names:
         return "key"

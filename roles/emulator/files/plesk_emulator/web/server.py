@@ -211,7 +211,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Write nothing: the request log holds what may be told."""
 
     def _read_request(self) -> bytes | None:
-        """Return the body of a request that came whole; None after a refusal or when the client has gone."""
+        """Return the body of a request that came whole; None after a refusal or when the client has disconnected."""
         if len(self.raw_requestline) > 65536:
             self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
             return None

@@ -124,7 +124,7 @@ def set_custom_host(call: Call) -> list[etree._Element]:
 
 @OPERATOR.operation("set-default-user", writes=True)
 def set_default_user(call: Call) -> etree._Element:
-    """Make a user of a database, or one of all databases beside it, its default user."""
+    """Make a user of a database, or one of all databases in addition to it, its default user."""
     found, chosen = database(call, "db-id"), user(call, "default-user-id")
     universal = chosen["database_id"] is None and (chosen["webspace_id"], chosen["server_id"]) == (
         found["webspace_id"],

@@ -52,7 +52,7 @@ DATABASES = filters.Kind(
 
 
 def _of_database(universal: bool) -> filters.Selector:
-    """Select the users of a database, with ``universal`` also those of all databases beside it."""
+    """Select the users of a database, with ``universal`` also those of all databases in addition to it."""
 
     def condition(call: Call, value: str) -> filters.Condition:
         own, values = filters.number("database_id").condition(call, value)

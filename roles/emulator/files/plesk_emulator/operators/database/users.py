@@ -47,7 +47,7 @@ def add_db_user(call: Call) -> etree._Element:
 
 
 def _login(call: Call, server_id: int, login: str, user_id: int = 0) -> str:
-    """Return a wanted login.
+    """Return a desired login.
 
     Raises :class:`Refusal`: 1019 when it is none, ``database_taken`` when its server has it.
     """

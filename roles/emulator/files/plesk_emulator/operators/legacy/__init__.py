@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Operators that versions before 1.6.3.0 have in the place of ``customer`` and ``webspace``.
+"""Operators that versions before 1.6.3.0 have instead of ``customer`` and ``webspace``.
 
 No schemas of these versions are published. What is served is what public clients still send.
 """

@@ -36,7 +36,7 @@ def text_columns(call: Call, setup: etree._Element, webspace_id: int = 0) -> dic
 
 
 def addresses_of(call: Call, provider_id: int, wanted: list[str]) -> list[str]:
-    """Return the addresses wanted, in their plain form; none asks for the provider's first one.
+    """Return the addresses desired, in their plain form; none asks for the provider's first one.
 
     Raises :class:`Refusal`: the code of the behavior ``bad_ip`` when the provider may not give one of them away,
     1019 when there are two of one family.
