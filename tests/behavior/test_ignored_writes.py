@@ -9,47 +9,11 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from one_of_each import OBJECTS
 
 from ansible_collections.community.plesk.plugins.module_utils._resources.customer import CUSTOMER
-from ansible_collections.community.plesk.plugins.module_utils._resources.database import DATABASE
-from ansible_collections.community.plesk.plugins.module_utils._resources.dns_record_set import DNS_RECORD_SET
-from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
-from ansible_collections.community.plesk.plugins.module_utils._resources.ftp_user import FTP_USER
-from ansible_collections.community.plesk.plugins.module_utils._resources.mail_account import MAIL_ACCOUNT
-from ansible_collections.community.plesk.plugins.module_utils._resources.protected_directory import PROTECTED_DIRECTORY
-from ansible_collections.community.plesk.plugins.module_utils._resources.service_plan import SERVICE_PLAN
-from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
-from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
-from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
 from engine import PASSWORD, InProcess, Reply, Server
 from plesk_emulator.emulator import Emulator
-
-SECRET = "Corr3ct-Horse"
-PLACE = {"subscription": "a.example"}
-RECORD = {"zone_name": "a.example", "prefix": "x", "type": "A"}
-USER = {"login": "jdoe", "password": SECRET}
-OBJECTS = (
-    (CUSTOMER, {"login": "ann", "contact_name": "Ann", "password": SECRET}, {"login": "ann", "phone": "1"}),
-    (SERVICE_PLAN, {"name": "Gold"}, {"name": "Gold", "limits": {"max_db": 5}}),
-    (
-        SUBSCRIPTION,
-        {"name": "a.example", "hosting_type": "physical", "ftp_login": "johnsys", "ftp_password": SECRET},
-        {"name": "a.example", "service_plan": "Gold"},
-    ),
-    (SITE, {**PLACE, "name": "b.example"}, {**PLACE, "name": "b.example", "status": "suspended"}),
-    (SITE_ALIAS, {"site": "a.example", "name": "c.example"}, {"name": "c.example", "status": "disabled"}),
-    (DATABASE, {**PLACE, "name": "app", "type": "mysql"}, None),
-    (MAIL_ACCOUNT, {"address": "john@a.example", "mailbox": True}, {"address": "john@a.example", "aliases": ["jo"]}),
-    (DNS_RECORD_SET, {**RECORD, "value": ["192.0.2.1"]}, {**RECORD, "value": ["192.0.2.2"]}),
-    (DNS_ZONE, None, {"zone_name": "a.example", "enabled": False}),
-    (FTP_USER, {**PLACE, "name": "ftpjohn", "password": SECRET}, {"name": "ftpjohn", "quota": "5M"}),
-    (
-        PROTECTED_DIRECTORY,
-        {"site": "a.example", "path": "private", "title": "Old", "users": [USER]},
-        {"site": "a.example", "path": "private", "title": "New"},
-    ),
-)
-NAMES = [resource.name for resource, _options, _change in OBJECTS]
 
 
 class Deaf(InProcess):
