@@ -46,6 +46,27 @@ def chunked(body: bytes, *headers: str) -> bytes:
     return "\r\n".join([*head, "\r\n"]).encode() + body
 
 
+@pytest.mark.parametrize("path", [f"/{API_PATH}", API_PATH.replace("/", "//"), f"{API_PATH}?x=1"])
+def test_packets_reach_the_api_by_other_spellings_of_its_path(server, path):
+    assert send_raw(server, post(path=path)).startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize(
+    "request_line, headers",
+    [
+        (f"POST {API_PATH} HTTP/1.0", []),
+        (f"POST {API_PATH} HTTP/1.0", ["Connection: keep-alive"]),
+        (f"POST {API_PATH} HTTP/1.1", ["Host: x", "Connection: close", "Content-Type: text/xml; charset=UTF-8"]),
+        (f"POST {API_PATH} HTTP/1.1", ["Host: x", "connection: close", "content-type: application/octet-stream"]),
+    ],
+)
+def test_requests_of_many_clients_are_answered(server, request_line, headers):
+    head = "\r\n".join([request_line, *headers, f"content-length: {len(PACKET)}", "", ""])
+    answer = send_raw(server, head.encode() + PACKET)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert b"Content-Length: " in answer
+
+
 def test_one_connection_serves_many_requests(server, heart):
     client = connection(server)
     client.connect()

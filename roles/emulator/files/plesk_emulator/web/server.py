@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import io
+import re
 import socket
 import socketserver
 import ssl
@@ -30,6 +31,7 @@ from .exchange import Exchange
 from .reply import Reply, page
 
 API_PATH = "/enterprise/control/agent.php"
+_SLASHES = re.compile("/{2,}")
 
 ContextSource = Callable[[], ssl.SSLContext]
 
@@ -217,6 +219,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return None
         if not self.parse_request():
             return None
+        # Clients of HTTP/1.0 may read until the end of the connection.
+        self.close_connection = self.close_connection or self.request_version == "HTTP/1.0"
         refusal = self._body_refusal()
         if refusal is not None:
             self.close_connection = True
@@ -254,7 +258,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if self.server.control is not None and path.startswith(PREFIX):
             return self.server.control.answer(self.command, self.path, self._header_values(), body)
-        if path != API_PATH:
+        # Servers merge slashes, which clients rely on whose base URL ends with one.
+        if _SLASHES.sub("/", path) != API_PATH:
             return page(HTTPStatus.NOT_FOUND)
         if self.command != "POST":
             return page(HTTPStatus.METHOD_NOT_ALLOWED, "A packet is sent by POST.", Allow="POST")
