@@ -25,7 +25,8 @@ IMPOSSIBLE = {
 # A server that returns no hash that can be compared leaves an existing password alone, and a warning says so.
 BLIND = {"hash_admin=other", "hash_admin=sym", "hash_admin=absent"}
 
-REQUESTS = {"plan copied": 3, "reseller": 3, "reseller switched": 3}
+# A move asks for the login of the owner that is left, whom the server tells by number.
+REQUESTS = {"plan copied": 3, "reseller": 3, "reseller switched": 3, "customer of the administrator": 3}
 
 
 def _concerned() -> list[Behavior]:
