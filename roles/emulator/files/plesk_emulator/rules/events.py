@@ -74,8 +74,10 @@ def note(call: Call, operator: str, results: Iterable[etree._Element]) -> None:
     if type_ is None or class_ is None:
         return
     for result in results:
+        if result.findtext("status") != "ok":
+            continue
         named = next((found for path in _IDS if (found := result.findtext(path))), "")
-        if result.findtext("status") == "ok" and named:
+        if named:
             call.db.insert(
                 "events",
                 **{"type": type_, "class": class_, "time": int(call.now.timestamp())},
