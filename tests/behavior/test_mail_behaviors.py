@@ -55,6 +55,7 @@ STEPS = (
     Step("no mailbox", MAIL_ACCOUNT, {**JD, "mailbox": False}),
     Step("renamed", MAIL_ACCOUNT, {"match_by": "id", "id": 1, "address": f"jane@{SITE}", "antivirus": "in"}),
     Step("settings", MAIL_SETTINGS, {"site": SITE, "nonexistent_user": {"bounce": "No such user"}, "webmail": "horde"}),
+    Step("forwarded", MAIL_SETTINGS, {"site": SITE, "nonexistent_user": {"forward": "all@other.example"}}),
     Step(
         "more settings", MAIL_SETTINGS, {"site": SITE, "nonexistent_user": "reject", "dkim": True, "greylisting": True}
     ),

@@ -64,7 +64,9 @@ def check_unmoved(change: Change, after: Found) -> None:
             continue
         before, now = change.found.values.get(entry.option), after.values.get(entry.option)
         if entry.option in change.differences:
-            if not isinstance(before, dict) or not isinstance(now, dict):
+            # A choice between several maps is one value: another choice takes all of the former one away.
+            by_name = entry.codec.type == "dict" and isinstance(before, dict) and isinstance(now, dict)
+            if not by_name:
                 continue
             named = change.differences[entry.option][1]
             before = {name: value for name, value in before.items() if name not in named}

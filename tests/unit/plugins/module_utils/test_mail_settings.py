@@ -112,3 +112,10 @@ class TestReading:
     def test_address_without_a_site_is_refused(self, two):
         with pytest.raises(OptionError, match="not an email address"):
             self.read(two, MAIL_ACCOUNT, "address", "example.com")
+
+
+def test_other_action_for_missing_addresses_replaces_the_former():
+    server = hosted("example.com")
+    for action in ({"bounce": "No such user"}, {"forward": "jd@other.example"}, "reject", {"bounce": "Gone"}):
+        done = server.task(MAIL_SETTINGS, site="example.com", nonexistent_user=action)
+        assert (done.error, done.values["nonexistent_user"]) == (None, action)
