@@ -354,7 +354,7 @@ def _same_objects(section: Section, told: set[str]) -> list[PleskError]:
     errors: list[PleskError] = []
     for outcome in section.outcomes:
         item, resource = outcome.item, section.resource
-        names = resource.names(item) if item.state == "present" else None
+        names = resource.full_names(item) if item.state == "present" else None
         meant: dict[Any, str] = {names: f"{resource.label} '{names[-1]}'"} if names else {}
         if outcome.number is not None:
             meant[outcome.number] = f"{resource.label} with id {outcome.number}"

@@ -30,7 +30,8 @@ class Field:
     task does not set the option.  ``directory`` is a reading of everything that helps to name the value where an answer
     has only a number or a guid; ``always_named`` asks for it in every task, not only where many objects are read.
     ``displaces`` are options that lose their value when this one gets another.  ``mentions`` are kinds of which the
-    value may name objects that live in the object itself.
+    value may name objects that live in the object itself.  ``of_caller`` says that the login account is meant where the
+    task does not set the option.
     """
 
     secret = False
@@ -42,6 +43,7 @@ class Field:
     refers: tuple[str, ...] = ()
     directory: Optional[Lookup] = None
     always_named = False
+    of_caller = False
     displaces: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
 

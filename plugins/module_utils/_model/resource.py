@@ -147,6 +147,16 @@ class Resource:
     def _codecs(self) -> Mapping[str, Codec]:
         return {entry.option: entry.codec for entry in self._fields}
 
+    def full_names(self, item: Item) -> Optional[Names]:
+        """Return what :meth:`names` does, with the login account where that is meant."""
+        names = self.names(item)
+        own = {entry.option for entry in self.fields() if entry.of_caller} if item.caller else ()
+        if names is None or not own:
+            return names
+        return tuple(
+            name or (folded(item.caller) if option in own else name) for option, name in zip(self.naturals, names)
+        )
+
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the options of one object: its fields, its keys and what governs the run."""
         spec: dict[str, dict[str, Any]] = {}

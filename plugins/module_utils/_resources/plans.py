@@ -60,6 +60,8 @@ class PlanRequests(Requests):
 class PlanOwner(VendorOwner):
     """The administrator or the reseller who has a plan; it cannot change."""
 
+    of_caller = True
+
     def lookups(self, item: Item) -> Iterable[Lookup]:
         owner = item.wanted["owner"]
         return () if is_administrator(owner) else [Lookup(RESELLERS, "login", owner)]

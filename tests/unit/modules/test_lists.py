@@ -247,3 +247,13 @@ class TestPurge:
 def subscription(name: str, owner: str) -> dict[str, Any]:
     address = {"ip_address": "192.0.2.10"}
     return {"webspace": {"add": {"gen_setup": {"name": name, "owner-login": owner, **address, "htype": "none"}}}}
+
+
+@pytest.mark.parametrize("kind", ["service_plan", "service_plan_addon"])
+def test_plans_with_and_without_their_default_owner_are_duplicates(run, kind):
+    entries = [{"name": "Gold", "owner": "Admin"}, {"name": "gold"}]
+    for check_mode in (True, False):
+        done = run(f"plesk_{kind}s", check_mode=check_mode, **{f"{kind}s": entries})
+        assert f"{kind}s[1] is a duplicate of {kind}s[0]" in done.result["msg"]
+        assert done.changed is False
+    assert run(f"plesk_{kind}s", **{f"{kind}s": entries[:1]}).changed
