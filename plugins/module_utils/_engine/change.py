@@ -65,8 +65,7 @@ def check_unmoved(change: Change, after: Found) -> None:
         before, now = change.found.values.get(entry.option), after.values.get(entry.option)
         if entry.option in change.differences:
             # A choice between several maps is one value: another choice takes all of the former one away.
-            by_name = entry.codec.type == "dict" and isinstance(before, dict) and isinstance(now, dict)
-            if not by_name:
+            if entry.codec.type != "dict" or not isinstance(before, dict) or not isinstance(now, dict):
                 continue
             named = change.differences[entry.option][1]
             before = {name: value for name, value in before.items() if name not in named}
