@@ -26,7 +26,8 @@ extends_documentation_fragment:
 options:
   kinds:
     description:
-      - The lists to read, by their names in a document, such as V(customers). By default, all of them are read.
+      - The lists to read, by their names in a document, such as V(customers). By default, all of them are read. The
+        lists that the login account may not read are then left out with a warning.
     type: list
     elements: str
   answer_size:

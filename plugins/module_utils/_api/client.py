@@ -210,7 +210,7 @@ class Client:
             batch, pending = pending[: self.reading.size], pending[self.reading.size :]
             started = self.clock()
             try:
-                answers.update(self._read_batch(questions_for(batch)))
+                answers.update(self._read_batch(questions_for(batch), leave_out is None))
             except TransportError as error:
                 if error.kind == "unreadable":
                     answers.update(self._read_around(batch, error, leave_out))
@@ -269,13 +269,13 @@ class Client:
         leave_out(f"Omitted because it cannot be read: {named.message}")
         return {lookup: []}
 
-    def _read_batch(self, questions: list[Question]) -> Answers:
+    def _read_batch(self, questions: list[Question], first_needed: bool = True) -> Answers:
         answers: Answers = {}
         while questions:
             answer = self._ask_questions(questions)
             system = answer.system
             if system is not None and system.klass == "permission" and len({q.source.operator for q in questions}) > 1:
-                return self._read_apart(questions)
+                return self._read_apart(questions, first_needed)
             if system is not None:
                 raise system
             answered = [index for index in range(len(questions)) if index not in answer.missing]
@@ -286,7 +286,7 @@ class Client:
             questions = [questions[index] for index in answer.missing]
         return answers
 
-    def _read_apart(self, questions: list[Question]) -> Answers:
+    def _read_apart(self, questions: list[Question], first_needed: bool) -> Answers:
         """Ask operator by operator, the object's own first: the whole packet was refused for a part of it."""
         answers: Answers = {}
         operators = list(dict.fromkeys(question.source.operator for question in questions))
@@ -295,7 +295,7 @@ class Client:
             try:
                 answers.update(self._read_batch(mine))
             except ApiError as error:
-                if operator == operators[0] or error.klass != "permission":
+                if (first_needed and operator == operators[0]) or error.klass != "permission":
                     raise
                 answers.update({lookup: error for question in mine for lookup in question.lookups})
         return answers

@@ -96,7 +96,8 @@ def run_document_info(kinds: Mapping[str, Resource]) -> None:
         for index, name in enumerate(names):
             if name not in kinds:
                 raise OptionError(f"kinds[{index}]", name, "is not the name of a section", nearest(name, kinds))
-        gathered = gather(client, [Wanted(kinds[name]) for name in dict.fromkeys(names)])
+        spare = not module.params["kinds"]
+        gathered = gather(client, [Wanted(kinds[name], spare=spare) for name in dict.fromkeys(names)])
         for text in gathered.warnings:
             module.warn(text)
         result["objects"] = {name: _objects(kinds[name], found) for name, found in gathered.by_section.items()}

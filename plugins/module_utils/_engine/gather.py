@@ -11,7 +11,8 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -27,7 +28,8 @@ class Wanted(NamedTuple):
     """Objects of a kind: those with one of ``values`` as their ``key``, or all of them.
 
     The key may be the option of the scope, or a natural key of which the scope is a part.  ``places`` are scopes that
-    need no question, each with the option that stands for it.  ``given`` are options that all of them have.
+    need no question, each with the option that stands for it.  ``given`` are options that all of them have.  ``spare``
+    kinds are left out with a warning where the login account may not read them.
     """
 
     resource: Resource
@@ -35,6 +37,7 @@ class Wanted(NamedTuple):
     values: tuple[Any, ...] = ()
     places: tuple[tuple[str, Found], ...] = ()
     given: Mapping[str, Any] = {}
+    spare: bool = False
 
     def scoped(self) -> bool:
         """Return whether the objects are read scope by scope."""
@@ -83,6 +86,7 @@ class Gathered:
 
     by_section: dict[str, list[Found]] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    refused: dict[str, ApiError] = field(default_factory=dict)
 
 
 def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
@@ -93,25 +97,45 @@ def gather(client: Client, wanted: Sequence[Wanted]) -> Gathered:
     gathered = Gathered()
     asked = [*(lookup for each in wanted for lookup in each.first()), *directories]
     answers = client.read(asked, leave_out=gathered.warnings.append)
-    inner = {
-        each.resource.plural: _settled(client, each, answers, _scopes(each, answers, gathered.warnings))
-        for each in wanted
-        if each.scoped()
-    }
+    inner: dict[str, list[Item]] = {}
+    for each in wanted:
+        with _permitted(each, gathered):
+            if each.scoped():
+                places = _scopes(each, answers, gathered.warnings)
+                inner[each.resource.plural] = _settled(client, each, answers, places)
     placed = [(each, item) for each in wanted for item in inner.get(each.resource.plural, ())]
     asked = [lookup for each, item in placed for lookup in (each.inner(item), *each.resource.identity.beside(item))]
     if asked:
         answers.update(client.read(asked, leave_out=gathered.warnings.append))
-    for each in wanted:
-        resource = each.resource
-        if each.scoped():
-            found = [entry for item in inner[resource.plural] for entry in _inside(each, answers, item)]
-        else:
-            found = [entry for lookup in each.first() for entry in _read(answers, lookup)]
-        _name(resource, found, answers, gathered.warnings)
-        _word(client, resource, found, answers)
-        gathered.by_section[resource.plural] = _sorted(resource, found)
+    for each in [each for each in wanted if each.resource.plural not in gathered.refused]:
+        with _permitted(each, gathered):
+            found = _objects(each, answers, inner)
+            _name(each.resource, found, answers, gathered.warnings)
+            _word(client, each.resource, found, answers)
+            gathered.by_section[each.resource.plural] = _sorted(each.resource, found)
+    if gathered.refused and not gathered.by_section:
+        raise next(iter(gathered.refused.values()))
     return gathered
+
+
+@contextmanager
+def _permitted(wanted: Wanted, gathered: Gathered) -> Iterator[None]:
+    """Leave out a kind that the login account may not read, unless it was asked for by name."""
+    name = wanted.resource.plural
+    try:
+        yield
+    except ApiError as error:
+        if not wanted.spare or error.klass != "permission":
+            raise
+        gathered.refused[name] = error
+        gathered.warnings.append(f"{name} are left out: {error.message}")
+
+
+def _objects(wanted: Wanted, answers: Answers, inner: Mapping[str, Sequence[Item]]) -> list[Found]:
+    if not wanted.scoped():
+        return [entry for lookup in wanted.first() for entry in _read(answers, lookup)]
+    items = inner.get(wanted.resource.plural, ())
+    return [entry for item in items for entry in _inside(wanted, answers, item)]
 
 
 def _read(answers: Answers, lookup: Lookup) -> list[Found]:

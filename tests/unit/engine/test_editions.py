@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the community.plesk contributors
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Subscriptions on a server whose edition has no customers, which refuses their operator."""
+"""What works where an operator is refused: on an edition without customers, and for accounts with fewer rights."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ import pytest
 from engine import InProcess, Server
 from module_run import running
 
+NORTH = {
+    "login": "north",
+    "contact_name": "North",
+    "password": "Corr3ct-Horse",
+    "permissions": {"remote_access_interface": True, "create_clients": True},
+}
 SUBSCRIPTION = {"name": "example.com", "ftp_login": "web1", "ftp_password": "Corr3ct-Horse"}
 
 
@@ -46,3 +52,19 @@ def test_document_of_everything_else_is_reached(run):
     }
     assert run("plesk_objects", **document).error == {}
     assert not run("plesk_objects", **document).changed
+
+
+@pytest.mark.parametrize("form", ["result", "system"])
+def test_report_of_a_reseller_leaves_out_what_it_may_not_read(form):
+    server = Server(f"permission_error={form}")
+    with running(InProcess(server.emulator)) as run:
+        assert run("plesk_reseller", **NORTH).error == {}
+    with running(InProcess(server.emulator, "north", "Corr3ct-Horse")) as run:
+        assert run("plesk_customer", login="jdoe", contact_name="J. Doe", password="Corr3ct-Horse").error == {}
+        read = run("plesk_objects_info")
+        assert read.error == {}
+        assert [customer["login"] for customer in read.result["objects"]["customers"]] == ["jdoe"]
+        assert "reseller_plans" not in read.result["objects"]
+        assert "reseller_plans are left out: " in str(read.result["warnings"])
+        named = run("plesk_objects_info", kinds=["reseller_plans"])
+        assert named.error["code"] == 1006
