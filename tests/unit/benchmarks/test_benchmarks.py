@@ -75,9 +75,9 @@ def test_loops_that_were_not_measured_are_marked_as_scaled(measured):
 def test_the_page_holds_every_table(measured):
     text, page = measured
     titles = re.findall(r"^(.+)\n=+\n", text, re.MULTILINE)
-    assert len(titles) == len(set(titles)) > 8
+    assert len(titles) == 12
     assert [title for title in titles if f"\n{title}\n{'-' * len(title)}\n" not in page] == []
-    assert page.count(".. list-table::") == len(titles)
+    assert page.count(".. list-table::") == 12
 
 
 def test_page_begins_with_a_chart_of_the_ratios(measured):
