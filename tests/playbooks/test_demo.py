@@ -22,10 +22,10 @@ def test_two_runs_and_a_diff_are_shown_and_no_password():
     assert first.count('"created"') == 7
     assert second.count('"unchanged"') == 7
     assert "changed=0" in second
-    assert '-            "disk_space": 10737418240\n+            "disk_space": 21474836480\n' in third
+    assert '-            "disk_space": "10 GB"\n+            "disk_space": "20 GB"\n' in third
     assert third.count('"updated"') == 1
     assert third.count('"unchanged"') == 6
     requests = [step.rstrip().rsplit("HTTP requests: ", 1)[1] for step in (first, second, third)]
-    assert requests == ["6", "1", "1"]
+    assert requests == ["6", "1", "2"]
     # Both the administrator's password and those of the accounts end so.
     assert "-Aa1" not in done.stdout + done.stderr
