@@ -9,6 +9,7 @@ They hold nodes, names and types that the collection has no option for, and lack
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -116,7 +117,8 @@ class Recorded(InProcess):
 
 @pytest.fixture
 def read():
-    with running(Recorded()) as run:
+    with ExitStack() as stack:
+        run = stack.enter_context(running(Recorded()))
 
         def result(kind: str, **options):
             done = run(f"plesk_{kind}_info", **options)

@@ -235,7 +235,7 @@ class HostingPart(Part):
         *fields: Field,
         addresses: HostingAddresses | None = None,
         needed: tuple[str, ...] = (),
-        refused: Mapping[str, str] = OWN,
+        refused: Mapping[str, str] | None = None,
     ) -> None:
         self.addresses = addresses
         self.forward = (
@@ -247,7 +247,7 @@ class HostingPart(Part):
             "certificate_name": CertificateName(),
             **{entry.node: entry for entry in fields},
         }
-        self.map = HostingProperties(descriptors, refused)
+        self.map = HostingProperties(descriptors, OWN if refused is None else refused)
         own = [HostingType(needed), *([addresses] if addresses else [])]
         super().__init__("hosting", *own, *self.forward, *self.named.values(), self.map)
 

@@ -86,10 +86,10 @@ def test_page_begins_with_a_chart_of_the_ratios(measured):
         r"^    (plesk_customers|loop of plesk_customer|loop of uri|script) +(#+) +([\d.,]+)$", section, re.M
     )
     assert len(bars) == 8
-    assert [ratio for way, _bar, ratio in bars if way == "plesk_customers"] == ["1", "1"]
+    assert [ratio for way, _drawn, ratio in bars if way == "plesk_customers"] == ["1", "1"]
     for step in (bars[:4], bars[4:]):
-        longest = max(step, key=lambda bar: float(bar[2].replace(",", "")))
-        assert len(longest[1]) == max(len(bar) for _way, bar, _ratio in step)
+        longest = max(step, key=lambda drawn: float(drawn[2].replace(",", "")))
+        assert len(longest[1]) == max(len(drawn) for _way, drawn, _ratio in step)
 
 
 def test_an_unknown_section_is_refused():

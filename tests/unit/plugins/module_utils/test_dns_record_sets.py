@@ -94,26 +94,25 @@ class TestConvergence:
         assert (done.requests, stored(server, "example.com", "NS")) == (3, [])
         assert task(server, **ZONE, record="example.com", type="NS", state="absent").verb == "none"
 
-    def test_duplicate_of_another_client_is_met_by_reading(self) -> None:
+    @pytest.mark.parametrize("prefix, value", [("a", "192.0.2.2"), ("b", "192.0.2.3")])
+    def test_duplicate_of_another_client_is_met_by_reading(self, prefix: str, value: str) -> None:
         server = dns_server()
         task(server, **ZONE, prefix="a", type="A", value=["192.0.2.1"])
-        for options in ({"prefix": "a", "value": ["192.0.2.2"]}, {"prefix": "b", "value": ["192.0.2.3"]}):
-            wire = InProcess(server.emulator)
+        wire = InProcess(server.emulator)
 
-            def faster(body: bytes, options: dict[str, Any] = options, wire: InProcess = wire) -> None:
-                if b"add_rec" in body:
-                    wire.before = lambda body: None
-                    host, value = options["prefix"], options["value"][0]
-                    send(
-                        server,
-                        f'<packet version="1.6.9.1"><dns><add_rec><site-id>1</site-id><type>A</type><host>{host}</host>'
-                        f"<value>{value}</value></add_rec></dns></packet>",
-                    )
+        def faster(body: bytes) -> None:
+            if b"add_rec" in body:
+                wire.before = lambda body: None
+                send(
+                    server,
+                    f'<packet version="1.6.9.1"><dns><add_rec><site-id>1</site-id><type>A</type><host>{prefix}</host>'
+                    f"<value>{value}</value></add_rec></dns></packet>",
+                )
 
-            wire.before = faster
-            done = server.task(DNS_RECORD_SET, wire=wire, **ZONE, type="A", **options)
-            assert done.error is None
-            assert stored(server, f"{options['prefix']}.example.com", "A") == options["value"]
+        wire.before = faster
+        done = server.task(DNS_RECORD_SET, wire=wire, **ZONE, type="A", prefix=prefix, value=[value])
+        assert done.error is None
+        assert stored(server, f"{prefix}.example.com", "A") == [value]
 
     def test_type_unknown_to_the_server_names_the_cause(self) -> None:
         done = dns_server().task(DNS_RECORD_SET, **ZONE, prefix="a", type="CAA", value=["0 issue ca.example.net"])

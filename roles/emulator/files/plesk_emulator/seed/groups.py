@@ -54,7 +54,7 @@ def nonexistent_user(found: yaml.Node) -> Any:
         return choice("reject")(found), None
     given = pairs(found)
     if len(given) != 1 or given[0][0] not in ("bounce", "forward"):
-        raise Mistake("is not an action; set reject, {bounce: TEXT} or {forward: ADDRESS}", found)
+        raise Mistake("is not an action; set reject, or a map of bounce to a text or of forward to an address", found)
     return given[0][0], filled(given[0][1])
 
 
