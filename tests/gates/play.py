@@ -29,7 +29,7 @@ RUNS = [
     (OWN, "", 2),
     (OWN, "--diff -v", 0),
     (OWN, "--check --diff -v", 0),
-    (DEMO, "--diff -v", 3),
+    (DEMO, "--diff -v", 1),
     (DEMO, "--diff -v", 0),
 ]
 
