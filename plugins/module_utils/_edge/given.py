@@ -17,7 +17,7 @@ from typing import Any
 _WHOLE = re.compile(r"\s*([+-]?\d{1,40})\.0+\s*", re.ASCII)
 _TYPE = re.compile(
     r"argument '([^']+)' is of type (?:<class ')?(\w+)(?:'>)?(?: found in '([^']+)'\.?)?"
-    r" and we were unable to convert to (\w+): (?:<class |\"[\[{]).*",
+    r" and we were unable to convert to (\w+): (?:<class |\"[\[{]|dictionary requested).*",
     re.DOTALL,
 )
 _CHOICE = re.compile(r", got: ([\[{]).*", re.DOTALL)

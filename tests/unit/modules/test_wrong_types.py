@@ -60,6 +60,10 @@ def test_values_of_wrong_types_are_refused_in_words(run, resource):
             "mail -> y.x is a list, but a map is expected. Correct the option.",
         ),
         (
+            "argument 'z' is of type <class 'str'> and we were unable to convert to dict: dictionary requested",
+            "z is a text, but a map is expected. Correct the option.",
+        ),
+        (
             "value of status must be one of: a, b, got: [None]",
             "value of status must be one of: a, b, but it is a list.",
         ),
