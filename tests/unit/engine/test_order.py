@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._engine.apply import Convergence
@@ -202,7 +202,7 @@ def documents(draw: Any) -> Document:
 @pytest.mark.parametrize(
     "start", [{}, {"resellers": [reseller("a"), reseller("b")], "reseller_plans": [{"name": "P"}]}]
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_check_mode_foresees_what_a_run_reaches(start, document):
     server = Server()
@@ -216,7 +216,7 @@ def test_check_mode_foresees_what_a_run_reaches(start, document):
     assert not any(Run(server, document).changed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_nothing_is_sent_before_what_it_needs(document):
     server = Server()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._api.client import PAUSES, Client, Pace
@@ -326,7 +326,7 @@ class TestSizes:
         assert one.wire.bounds[0] < all_of_them.wire.bounds[0]
         assert raised.wire.bounds == [77]
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         st.integers(1, 500),
         st.integers(1, 5000),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -82,7 +82,7 @@ def test_text_is_escaped():
     assert packet == (b"<packet><a><b><c>&lt;x&gt; &amp; &quot;y&quot; 'z' ]]&gt; &#13;\n\t </c></b></a></packet>")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     text=st.text(st.characters(exclude_categories=("Cs",)) | st.sampled_from("<>&\"'\r\n\t ]😀")),
     number=st.integers(-(2**63), 2**64),

@@ -9,7 +9,7 @@ import copy
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import AnswerError, TransportError
@@ -208,7 +208,7 @@ def test_consume_sees_each_result_at_once_and_its_returns_are_kept():
     assert seen == [(0, "customer/get", 7), (0, "customer/get", 7), (1, "customer/set", 7)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cuts=st.lists(st.integers(0, 400), max_size=12).map(sorted))
 def test_where_the_chunks_are_cut_does_not_matter(cuts):
     body = (

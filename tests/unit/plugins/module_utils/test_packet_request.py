@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError
@@ -218,7 +218,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DATA)
 def test_no_shape_of_yaml_breaks_the_search_for_secrets_nor_ends_in_another_error(data):
     found = list(secrets_in(data))
@@ -234,7 +234,7 @@ NODES = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(TAGS, TAGS, st.lists(st.tuples(TAGS, NODES), max_size=3)), min_size=1, max_size=3))
 def test_what_is_written_as_xml_is_read_again(packet):
     operations = [Operation(operator, name, body or ()) for operator, name, body in packet]

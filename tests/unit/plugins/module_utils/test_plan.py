@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import (
@@ -31,7 +31,7 @@ from ansible_collections.community.plesk.tests.unit.plugins.module_utils.worlds 
     tags,
 )
 
-quick = settings(max_examples=50, deadline=None)
+quick = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 TEXT_OPTIONS = ("company", "phone", "fax", "address", "city", "state_or_province", "postal_code")
 TEXTS = st.text("ab  \n", max_size=5)

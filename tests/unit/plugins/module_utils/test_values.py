@@ -9,7 +9,7 @@ import datetime
 import ipaddress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ansible_collections.community.plesk.plugins.module_utils._api.errors import OptionError, shown
@@ -41,7 +41,7 @@ ADDRESSES = st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6).filter(lambda a
 MOST = 2**63 - 1
 POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4, "P": 5}
 
-quick = settings(max_examples=50, deadline=None)
+quick = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def refused(call, *arguments) -> OptionError:
