@@ -9,7 +9,7 @@ The truth comes from a second emulator over the same store that behaves as docum
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ansible_collections.community.plesk.plugins.module_utils._model.resource import Resource
@@ -147,3 +147,42 @@ class Truth:
 
 def run(server: Server, step: Step) -> Task:
     return server.task(step.resource, **step.options)
+
+
+def settings(operators: Collection[str], names: Collection[str] = ()) -> list[str]:
+    """The behaviors of operators, and those of these names, each with all values but the default."""
+    return [
+        f"{behavior.name}={value}"
+        for behavior in declared().values()
+        if behavior.name in names or not behavior.operators.isdisjoint(operators)
+        for value in behavior.values[1:]
+    ]
+
+
+def live(server: Server, truth: Truth, step: Step, *, fails: bool = False, may_fail: bool = False) -> None:
+    """Run a step and hold what it reports against what is stored, then again: nothing is left to do.
+
+    ``fails`` says that the server makes the step impossible, ``may_fail`` that this depends on more than the step.
+    """
+    before = truth.dump()
+    task = run(server, step)
+    assert task.changed == (truth.dump() != before), f"{step.name}: changed={task.changed} is not true"
+    assert task.error or not fails, f"{step.name}: is possible"
+    if task.error:
+        assert fails or may_fail, f"{step.name}: {task.error}"
+        return
+    assert truth.reached(step), f"{step.name}: reported as done, but it is not so"
+    again = run(server, step)
+    assert (again.error, again.changed) == (None, False), f"{step.name}: a second run is not ok"
+
+
+def foresee(server: Server, truth: Truth, step: Step) -> None:
+    """Run a step in check mode, which writes nothing and predicts, and then for good."""
+    before = truth.dump()
+    checked = server.task(step.resource, check_mode=True, **step.options)
+    assert truth.dump() == before, step.name
+    real = run(server, step)
+    assert checked.outcome.change, step.name
+    assert real.outcome.change, step.name
+    assert checked.verb == real.verb, step.name
+    assert checked.outcome.change.differences == real.outcome.change.differences, step.name

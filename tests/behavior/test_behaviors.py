@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from scenario import STEPS, Step, Truth, run
+from scenario import STEPS, Step, Truth, foresee, run
 
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller import RESELLER
 from ansible_collections.community.plesk.plugins.module_utils._resources.reseller_plan import RESELLER_PLAN
@@ -106,12 +106,4 @@ def test_check_mode_predicts_the_run_and_writes_nothing(step: Step) -> None:
     server = Server()
     for earlier in STEPS[: STEPS.index(step)]:
         run(server, earlier)
-    truth = Truth(server)
-    before = truth.dump()
-    checked = server.task(step.resource, check_mode=True, **step.options)
-    assert truth.dump() == before
-    real = run(server, step)
-    assert checked.outcome.change
-    assert real.outcome.change
-    assert checked.verb == real.verb
-    assert checked.outcome.change.differences == real.outcome.change.differences
+    foresee(server, Truth(server), step)
