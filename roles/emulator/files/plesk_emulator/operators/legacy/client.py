@@ -18,11 +18,7 @@ define client-filter
       id* id_type
       login* string
 
-define contact
-  cname? string
-  pname? string
-  login? string
-  passwd? string
+define contact-end
   status? objectStatus
   phone? string
   fax? string
@@ -40,16 +36,7 @@ add
     pname string
     login string
     passwd string
-    status? objectStatus
-    phone? string
-    fax? string
-    email? string
-    address? string
-    city? string
-    state? string
-    pcode? string
-    country? string
-    locale? string
+    use contact-end
 get
   use client-filter
   dataset
@@ -60,7 +47,11 @@ set
   use client-filter
   values
     gen_info
-      use contact
+      cname? string
+      pname? string
+      login? string
+      passwd? string
+      use contact-end
 del
   use client-filter
 """,
