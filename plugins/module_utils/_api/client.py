@@ -200,7 +200,8 @@ class Client:
         """Return what the server answers to ``lookups``: lists of objects, or the error of what may not be read.
 
         An object whose data no XML parser takes has an error that names it.  With ``leave_out`` it is left out instead,
-        and told there: only for readers to whom what is missing means nothing.
+        and told there: only for readers to whom what is missing means nothing.  What the login account may not ask is
+        an error in their answers, even for the first operator, which the others need.
 
         Raises PleskError when the server answers nothing at all.
         """

@@ -174,6 +174,13 @@ class Field:
         return ()
 
 
+class KnownField(Field):
+    """A value that an answer may lack; then it is not written along with the others of its group."""
+
+    def write(self, wanted: Any, verb: str) -> list[Element]:
+        return super().write(wanted, verb) if wanted is not None else []
+
+
 class Part:
     """A packet node and the fields in it, in the order that the protocol requires.
 

@@ -175,6 +175,40 @@ class Members(NamedValues):
         return {entry.option: wanted.get(entry.option, have.get(entry.option)) for entry in self.fields}
 
 
+class Switched(Members):
+    """The values of a record with the switch ``enabled``: another value implies that it is on.
+
+    ``what`` names in messages what is switched.  The diff shows what the switch and the values change in each other.
+    """
+
+    def __init__(self, what: str, *fields: Field) -> None:
+        super().__init__(*fields)
+        self.what = what
+
+    def parse(self, value: Mapping[Any, Any], where: str) -> Any:
+        parsed = super().parse(value, where)
+        self.imply(parsed, where)
+        return parsed
+
+    def imply(self, parsed: dict[str, Any], where: str) -> None:
+        """Add to parsed values what they imply; raises OptionError for a contradiction."""
+        others = [name for name in parsed if name != "enabled"]
+        if others and parsed.setdefault("enabled", True) is False:
+            raise OptionError(
+                f"{where}.{others[0]}", None, f"is set, but {self.what} is not enabled", f"Remove {others[0]}."
+            )
+
+    def difference(self, wanted: Any, current: Any) -> Difference | None:
+        if super().difference(wanted, current) is None:
+            return None
+        have, whole = current or {}, self.overlay(wanted, current)
+        names = [name for name, value in whole.items() if value != have.get(name)]
+        return {name: have.get(name) for name in names}, {name: whole[name] for name in names}
+
+    def overlay(self, wanted: Any, current: Any) -> Any:
+        return super().overlay(wanted, {} if wanted.get("enabled") is False else current)
+
+
 class Group(Field):
     """An option that is a record: its node holds the nodes of its ``fields``, in the order that the protocol requires.
 

@@ -19,6 +19,7 @@ from .._api.nodes import Node, Result
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Number
 from .._model.item import Item
+from .policies import named_numbers
 from .references import LICENSE
 from .vendor import is_administrator
 
@@ -54,11 +55,6 @@ class _Limited(NamedTuple):
         return f"the limit '{limit}' of {self.name} is {allowed}{how}"
 
 
-def _numbers(node: Node | None, tag: str) -> dict[str, Any]:
-    entries = node.all(tag) if node is not None else []
-    return {entry.text_of("name") or "": _NUMBER.read(entry.text_of("value")) for entry in entries}
-
-
 def _sum(node: Node | None, tags: Sequence[str]) -> int | None:
     numbers: list[Any] = [_NUMBER.read(node.text_of(tag)) if node is not None else None for tag in tags]
     return None if None in numbers else int(sum(numbers))
@@ -69,9 +65,9 @@ def _read_subscription(result: Result) -> Found:
     general = data.child("gen_info") if data is not None else None
     if data is None or general is None:
         return Found(result.id)
-    used = _numbers(data.child("resource-usage"), "resource")
+    used = named_numbers(data.child("resource-usage"), "resource")
     name = general.text_of("name")
-    limited = _Limited(f"subscription '{name}'", _numbers(data.child("limits"), "limit"), used)
+    limited = _Limited(f"subscription '{name}'", named_numbers(data.child("limits"), "limit"), used)
     return Found(result.id, {"name": name}, {"limited": limited, "vendor_guid": general.text_of("vendor-guid")})
 
 
@@ -82,7 +78,7 @@ def _read_reseller(result: Result) -> Found:
         return Found(result.id)
     used = {limit: _sum(counted, tags) for limit, tags in _STATISTICS.items()}
     login = general.text_of("login")
-    limited = _Limited(f"reseller '{login}'", _numbers(data.child("limits"), "limit"), used)
+    limited = _Limited(f"reseller '{login}'", named_numbers(data.child("limits"), "limit"), used)
     return Found(result.id, {"login": login}, {"limited": limited, "guid": general.text_of("guid")})
 
 
@@ -163,8 +159,9 @@ class Ceiling:
         """
         for limited in self._limited(item, read):
             for limit in (self.limit(item), "disk_space"):
-                if limit and limited.reached(limit):
-                    return limited.reached(limit)
+                reached = limited.reached(limit)
+                if reached:
+                    return reached
             for option, limit in self.most.items():
                 wanted, allowed = item.wanted.get(option), limited.limits.get(limit)
                 if isinstance(wanted, int) and isinstance(allowed, int) and allowed >= 0 and not 0 <= wanted <= allowed:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._api.errors import OptionError
-from .._api.nodes import Element, Node, Operation, Result
+from .._api.nodes import Node, Operation, Result
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import BOOLEAN, Choice, Codec, Difference, Number
 from .._model.field import Field, Part, decoder
@@ -58,7 +58,7 @@ class _ServerSetting(Field):
     always_named = True
 
     def __init__(self, option: str, node: str, codec: Codec, source: Source) -> None:
-        super().__init__(option, node, codec)
+        super().__init__(option, node, codec, verbs=())
         self.directory = Lookup(source)
 
     def read(self, node: Node, found: Found) -> None:
@@ -75,9 +75,6 @@ class _ServerSetting(Field):
 
     def renews(self, found: Found) -> Iterable[Lookup]:
         return [self.directory] if self.directory else ()
-
-    def write(self, wanted: Any, verb: str) -> list[Element]:
-        return []
 
 
 class _Transfer(_ServerSetting):
@@ -140,14 +137,11 @@ class _TemplateEnabled(Field):
     """Whether new zones are enabled."""
 
     def __init__(self) -> None:
-        super().__init__("template_enabled", "zone_status", BOOLEAN)
+        super().__init__("template_enabled", "zone_status", BOOLEAN, verbs=())
 
     def read(self, node: Node, found: Found) -> None:
         status = (node.text_of(self.node) or "").strip()
         found.values[self.option] = status == "enabled" if status else None
-
-    def write(self, wanted: Any, verb: str) -> list[Element]:
-        return []
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         return [Operation("dns", "enable" if wanted else "disable", [])]

@@ -17,7 +17,7 @@ from .._api.errors import OptionError
 from .._api.nodes import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import BOOLEAN, TEXT, Codec, Difference, Number
-from .._model.field import Fact, Field, Part, decoder
+from .._model.field import Fact, Field, KnownField, Part, decoder
 from .._model.item import Context, Item
 from .._model.requests import Requests, target
 from .._model.resource import Resource
@@ -39,7 +39,7 @@ class _Enabled(Field):
     """Whether logs are rotated, for which there are operations of their own."""
 
     def __init__(self) -> None:
-        super().__init__("enabled", "enabled", BOOLEAN)
+        super().__init__("enabled", "enabled", BOOLEAN, verbs=())
 
     def read(self, node: Node, found: Found) -> None:
         return
@@ -54,9 +54,6 @@ class _Enabled(Field):
     def compare(self, wanted: Any, item: Item, found: Found, context: Context) -> Difference | None:
         context.get(_status_of(found))
         return super().compare(wanted, item, found, context)
-
-    def write(self, wanted: Any, verb: str) -> list[Element]:
-        return []
 
     def actions(self, wanted: Any, item: Item, found: Found, context: Context) -> list[Operation]:
         return [Operation("log-rotation", "enable" if wanted else "disable", [_filter(item)])]
@@ -84,14 +81,11 @@ class _Condition(Condition):
         return super().write(wanted, verb) if wanted is not None else []
 
 
-class _Setting(Field):
-    """A setting that an answer may lack; then it is not written along with others."""
+class _Setting(KnownField):
+    """A setting of which an answer may hold an empty node."""
 
     def writable(self, current: Any, item: Item, context: Context) -> Any:
         return None if current == "" else current
-
-    def write(self, wanted: Any, verb: str) -> list[Element]:
-        return super().write(wanted, verb) if wanted is not None else []
 
 
 class _Settings(Part):

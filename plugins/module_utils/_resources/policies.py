@@ -147,7 +147,7 @@ class LimitsPart(Part):
         policy = node.child("resource-policy") if node is not None else None
         for entry in (self.oversell, self.overuse):
             found.values[entry.option] = entry.codec.read(policy.text_of(entry.node)) if policy is not None else None
-        found.values["limits"] = _read_limits(node)
+        found.values["limits"] = named_numbers(node, "limit")
 
     def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
         policy: list[Element] = []
@@ -175,7 +175,7 @@ class HostingLimitsPart(Part):
         node = data.child("limits")
         for entry in self.policy:
             found.values[entry.option] = entry.codec.read(node.text_of(entry.node)) if node is not None else None
-        found.values["limits"] = _read_limits(node)
+        found.values["limits"] = named_numbers(node, "limit")
 
     def write(self, values: Mapping[str, Any], verb: str) -> list[Element]:
         children: list[Element] = []
@@ -186,10 +186,11 @@ class HostingLimitsPart(Part):
         return [("limits", children)] if children else []
 
 
-def _read_limits(node: Node | None) -> dict[str, Any]:
-    entries = node.all("limit") if node is not None else []
-    limits = {limit.text_of("name") or "": _INTEGER.read(limit.text_of("value")) for limit in entries}
-    return dict(sorted(limits.items()))
+def named_numbers(node: Node | None, tag: str) -> dict[str, Any]:
+    """Return the numbers in nodes that hold a name and a value, by name."""
+    entries = node.all(tag) if node is not None else []
+    numbers = {entry.text_of("name") or "": _INTEGER.read(entry.text_of("value")) for entry in entries}
+    return dict(sorted(numbers.items()))
 
 
 def _limit_nodes(values: Mapping[str, Any]) -> list[Element]:

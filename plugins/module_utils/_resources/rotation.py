@@ -9,15 +9,14 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from .._api.errors import OptionError
 from .._api.nodes import Element, Node
 from .._api.questions import Found
-from .._model.codecs import BOOLEAN, Difference, Number
+from .._model.codecs import BOOLEAN, Number
 from .._model.field import Field
-from .._model.groups import Group, Members, Worded
+from .._model.groups import Group, Switched, Worded
 from .._model.item import Context, Item
 
 PERIOD = Worded(daily="Daily", weekly="Weekly", monthly="Monthly")
@@ -47,33 +46,21 @@ def settings() -> tuple[Field, ...]:
     )
 
 
-class Rotation(Members):
-    """A rotation: by size or by period.  What it is set to implies that it is on."""
+class Rotation(Switched):
+    """A rotation: by size or by period, of which one takes the place of the other."""
 
-    def parse(self, value: Mapping[Any, Any], where: str) -> Any:
-        parsed = super().parse(value, where)
+    def __init__(self, *fields: Field) -> None:
+        super().__init__("log rotation", *fields)
+
+    def imply(self, parsed: dict[str, Any], where: str) -> None:
         if "size" in parsed and "period" in parsed:
             raise OptionError(f"{where}.period", None, "cannot be combined with size", "Remove one of the two.")
-        others = [name for name in parsed if name != "enabled"]
-        if others and parsed.setdefault("enabled", True) is False:
-            raise OptionError(
-                f"{where}.{others[0]}", None, "is set, but log rotation is not enabled", f"Remove {others[0]}."
-            )
-        return parsed
-
-    def difference(self, wanted: Any, current: Any) -> Difference | None:
-        if super().difference(wanted, current) is None:
-            return None
-        have, whole = current or {}, self.overlay(wanted, current)
-        names = [name for name, value in whole.items() if value != have.get(name)]
-        return {name: have.get(name) for name in names}, {name: whole[name] for name in names}
+        super().imply(parsed, where)
 
     def overlay(self, wanted: Any, current: Any) -> Any:
         have = dict(current or {})
         if "size" in wanted or "period" in wanted:
             have.update(size=None, period=None)
-        if wanted.get("enabled") is False:
-            have = {}
         return super().overlay(wanted, have)
 
 

@@ -19,9 +19,9 @@ from .._api.errors import Collected, OptionError
 from .._api.nodes import Element, Node, Operation
 from .._api.questions import Found, Lookup, Source
 from .._api.text import collapse
-from .._model.codecs import BOOLEAN, Codec, Difference, Filled, Number, checked_text
-from .._model.field import Field, Part, decoder
-from .._model.groups import Group, Members, Worded
+from .._model.codecs import BOOLEAN, Codec, Filled, Number, checked_text
+from .._model.field import Field, KnownField, Part, decoder
+from .._model.groups import Group, Switched, Worded
 from .._model.identity import InGroup
 from .._model.item import Context, Item
 from .._model.listed import Networks, Texts
@@ -52,14 +52,7 @@ class _Name(Filled):
         return name
 
 
-class _Property(Field):
-    """A property that an answer may lack; then it is not written along with others."""
-
-    def write(self, wanted: Any, verb: str) -> list[Element]:
-        return super().write(wanted, verb) if wanted is not None else []
-
-
-class _Repeated(_Property):
+class _Repeated(KnownField):
     """A property with one node for each entry of a set."""
 
     def __init__(self, option: str, node: str, codec: Texts) -> None:
@@ -96,7 +89,7 @@ class _Documents(Codec):
         return bool(wanted == current)
 
 
-class _DefaultDocuments(_Property):
+class _DefaultDocuments(KnownField):
     """The default documents in their order; none means that the directory has no default document."""
 
     def read(self, node: Node, found: Found) -> None:
@@ -111,29 +104,6 @@ class _DefaultDocuments(_Property):
         return [(self.node, [("enabled", None), *searched] if wanted else [("disabled", None)])]
 
 
-class _ApplicationValues(Members):
-    """An application: what it is set to implies that there is one."""
-
-    def parse(self, value: Mapping[Any, Any], where: str) -> Any:
-        parsed = super().parse(value, where)
-        others = [name for name in parsed if name != "enabled"]
-        if others and parsed.setdefault("enabled", True) is False:
-            raise OptionError(
-                f"{where}.{others[0]}", None, "is set, but the application is not enabled", f"Remove {others[0]}."
-            )
-        return parsed
-
-    def difference(self, wanted: Any, current: Any) -> Difference | None:
-        if super().difference(wanted, current) is None:
-            return None
-        have, whole = current or {}, self.overlay(wanted, current)
-        names = [name for name, value in whole.items() if value != have.get(name)]
-        return {name: have.get(name) for name in names}, {name: whole[name] for name in names}
-
-    def overlay(self, wanted: Any, current: Any) -> Any:
-        return super().overlay(wanted, {} if wanted.get("enabled") is False else current)
-
-
 class _Application(Group):
     """Whether the directory is an application, and how that is run."""
 
@@ -146,7 +116,7 @@ class _Application(Group):
             Field("run_in_mta", "run-in-mta", BOOLEAN),
             Field("aspnet_version", "aspnet-version"),
         )
-        self.codec = _ApplicationValues(*self.fields)
+        self.codec = Switched("the application", *self.fields)
 
     def read(self, node: Node, found: Found) -> None:
         record = node.child(self.node)
@@ -215,30 +185,30 @@ class _DirectoryRequests(Requests):
 
 _PROPERTIES = _Properties(
     "properties",
-    _Property("real_path", "real-path", DocumentRoot()),
-    _Property("access_source", "access-source", BOOLEAN),
-    _Property("access_read", "access-read", BOOLEAN),
-    _Property("access_write", "access-write", BOOLEAN),
-    _Property("directory_browsing", "dir-browsing", BOOLEAN),
-    _Property("log_visits", "log-visits", BOOLEAN),
+    KnownField("real_path", "real-path", DocumentRoot()),
+    KnownField("access_source", "access-source", BOOLEAN),
+    KnownField("access_read", "access-read", BOOLEAN),
+    KnownField("access_write", "access-write", BOOLEAN),
+    KnownField("directory_browsing", "dir-browsing", BOOLEAN),
+    KnownField("log_visits", "log-visits", BOOLEAN),
     _Application(),
-    _Property("execute_permission", "execute-perm", Worded(none="none", script="script", execute="script_execute")),
+    KnownField("execute_permission", "execute-perm", Worded(none="none", script="script", execute="script_execute")),
     _DefaultDocuments("default_documents", "default-doc", _Documents()),
-    _Property("access_anonymous", "access-anonymous", BOOLEAN),
-    _Property("access_windows", "access-windows", BOOLEAN),
-    _Property("require_ssl", "require-ssl", BOOLEAN),
-    _Property("asp_buffering_limit", "asp-buffering-limit", Number()),
-    _Property("asp_max_request_entity_allowed", "asp-max-request-entity-allowed", Number()),
-    _Property("asp_server_debug", "asp-enabled-server-debug", BOOLEAN),
-    _Property("asp_client_debug", "asp-enabled-client-debug", BOOLEAN),
+    KnownField("access_anonymous", "access-anonymous", BOOLEAN),
+    KnownField("access_windows", "access-windows", BOOLEAN),
+    KnownField("require_ssl", "require-ssl", BOOLEAN),
+    KnownField("asp_buffering_limit", "asp-buffering-limit", Number()),
+    KnownField("asp_max_request_entity_allowed", "asp-max-request-entity-allowed", Number()),
+    KnownField("asp_server_debug", "asp-enabled-server-debug", BOOLEAN),
+    KnownField("asp_client_debug", "asp-enabled-client-debug", BOOLEAN),
     _Repeated("ip_allow", "ip-allow", Networks()),
     _Repeated("ip_deny", "ip-deny", Networks()),
     _Repeated("mime_types", "mime-type", Texts()),
-    _Property("deny_by_concurrent_requests", "is-deny-by-concurrent-requests", BOOLEAN),
-    _Property("max_concurrent_requests", "max-concurrent-requests", Number()),
-    _Property("deny_by_request_rate", "is-deny-by-request-rate", BOOLEAN),
-    _Property("max_requests", "max-requests", Number()),
-    _Property("request_interval", "request-interval", Number()),
+    KnownField("deny_by_concurrent_requests", "is-deny-by-concurrent-requests", BOOLEAN),
+    KnownField("max_concurrent_requests", "max-concurrent-requests", Number()),
+    KnownField("deny_by_request_rate", "is-deny-by-request-rate", BOOLEAN),
+    KnownField("max_requests", "max-requests", Number()),
+    KnownField("request_interval", "request-interval", Number()),
 )
 
 VIRTUAL_DIRECTORY = Resource(
