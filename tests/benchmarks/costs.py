@@ -52,8 +52,10 @@ def play(
     """
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
         folder = Path(name)
-        (folder / "variables.json").write_text(json.dumps(variables or {}), encoding="utf-8")
-        book = [{"hosts": "all", "gather_facts": False, "vars_files": ["variables.json"], "tasks": list(tasks)}]
+        # Not vars_files: ansible-core reads those again before each task.
+        (folder / "group_vars").mkdir()
+        (folder / "group_vars" / "all.json").write_text(json.dumps(variables or {}), encoding="utf-8")
+        book = [{"hosts": "all", "gather_facts": False, "tasks": list(tasks)}]
         (folder / "book.yml").write_text(json.dumps(book), encoding="utf-8")
         command = [
             Path(sys.executable).with_name("ansible-playbook"),
@@ -111,6 +113,7 @@ def _environment(folder: Path, emulator: EmulatorProcess) -> dict[str, str]:
         "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "callback_plugins"),
         "ANSIBLE_CALLBACKS_ENABLED": "task_costs",
         "ANSIBLE_LIBRARY": str(HERE / "library"),
+        "ANSIBLE_ACTION_PLUGINS": str(HERE / "action_plugins"),
         "ANSIBLE_LOCALHOST_WARNING": "false",
         "TASK_COSTS": str(folder / "costs.jsonl"),
         "TASK_REQUESTS": str(emulator.folder / "requests.jsonl"),
