@@ -12,6 +12,7 @@ This file is private to this collection: it may change without notice.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import inspect
@@ -165,6 +166,9 @@ def _as_started(arguments: str, environment: Mapping[str, str], folder: str) -> 
     """
     basic, warnings = importlib.import_module(BASIC), importlib.import_module(WARNINGS)
     with ExitStack() as stack:
+        if gc.isenabled():  # each collection would go through all that Ansible has loaded
+            gc.disable()
+            stack.callback(gc.enable)
         _set(stack, basic, "_ANSIBLE_ARGS", arguments.encode("utf-8", "surrogateescape"))
         if TAGGED:
             _set(stack, basic, "_ANSIBLE_PROFILE", PROFILE)

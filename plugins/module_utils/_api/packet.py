@@ -194,16 +194,18 @@ class _Builder:
 
     def start(self, tag: str, attributes: Any) -> None:
         node = Node(tag)
-        depth = len(self.path)
-        if depth == 0:
+        path = self.path
+        depth = len(path)
+        if depth > 2:
+            if depth >= _MAX_DEPTH:
+                raise _Failure("malformed", f"its nodes are nested deeper than {_MAX_DEPTH}")
+        elif depth == 0:
             self._open_packet(tag, attributes)
-        elif depth == 2 and self.path[1].tag not in ("system", "output"):
-            self._open_operation(self.path[1].tag, tag)
-        elif depth >= _MAX_DEPTH:
-            raise _Failure("malformed", f"its nodes are nested deeper than {_MAX_DEPTH}")
+        elif depth == 2 and path[1].tag not in ("system", "output"):
+            self._open_operation(path[1].tag, tag)
         if depth:
-            self.path[-1].children.append(node)
-        self.path.append(node)
+            path[-1].children.append(node)
+        path.append(node)
         self.pieces.clear()
 
     def end(self, tag: str) -> None:

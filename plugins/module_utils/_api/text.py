@@ -19,4 +19,6 @@ def collapse(text: str) -> str:
 
     White space is what XML Schema calls so: a no-break space is a character like others.
     """
+    if text.isprintable():  # all but a few: then a blank is its only white space
+        return " ".join(text.split())
     return " ".join(word for word in _WHITE.split(text) if word)

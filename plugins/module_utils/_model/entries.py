@@ -43,12 +43,16 @@ def read_entry(spec: Spec, entry: Any, where: str) -> dict[str, Any]:
                     path = f"{where}.{option}" if where else str(option)
                     raise OptionError(path, None, "is not a valid option", nearest(str(option), spec))
         for option, argument in spec.items():
-            with errors.kept():
-                path = f"{where}.{option}" if where else option
-                given = None if _omitted(entry.get(option)) else entry[option]
-                if given is None and argument.get("required"):
+            given = entry.get(option)
+            path = f"{where}.{option}" if where else option
+            if not _omitted(given):
+                with errors.kept():
+                    values[option] = _typed(given, argument, path)
+            elif argument.get("required"):
+                with errors.kept():
                     raise OptionError(path, None, "is required", f"Set {option}.")
-                values[option] = argument.get("default") if given is None else _typed(given, argument, path)
+            else:
+                values[option] = argument.get("default")
     return values
 
 
@@ -61,12 +65,12 @@ def secrets_of(spec: Spec, entry: Any) -> Iterator[str]:
     """Yield the texts of an entry that must never be shown, whatever else is wrong with it."""
     if not isinstance(entry, Mapping):
         return
-    for option, argument in spec.items():
-        given = entry.get(option)
+    for option, given in entry.items():
+        argument = spec.get(option, {})
         if argument.get("no_log") and given is not None:
             yield str(given)
-        for inner in given if isinstance(given, list) else [given]:
-            if "options" in argument:
+        if "options" in argument:
+            for inner in given if isinstance(given, list) else [given]:
                 yield from secrets_of(argument["options"], inner)
 
 
