@@ -96,11 +96,14 @@ _SUBSCRIPTIONS = Source(
     _read_subscription,
     keys={"id": "id", "name": "name"},
     flags=("gen_info", "limits", "resource-usage"),
+    domains=frozenset(("name",)),
 )
 _RESELLERS = Source(
     "reseller", _read_reseller, keys={"login": "login", "guid": "guid"}, flags=("gen-info", "stat", "limits")
 )
-_PLACES = Source("site", _read_place, keys={"id": "id", "name": "name"}, flags=("gen_info",))
+_PLACES = Source(
+    "site", _read_place, keys={"id": "id", "name": "name"}, flags=("gen_info",), domains=frozenset(("name",))
+)
 
 
 def _place_of(item: Item, option: str) -> tuple[str, Any]:

@@ -18,6 +18,7 @@ from .._api.nodes import Element, Operation
 from .._api.questions import Found, Lookup
 from .._model.blind import UNKNOWN, Blind
 from .._model.codecs import TEXT, Choice, Difference, Filled, nearest
+from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part
 from .._model.fixed import Fixed
 from .._model.guards import Guard
@@ -48,7 +49,7 @@ class _Subscription(Scope):
             "subscription",
             SUBSCRIPTIONS,
             "name",
-            Filled("the name of a subscription", fold=True),
+            DOMAIN,
             required=True,
             verbs=("add",),
         )

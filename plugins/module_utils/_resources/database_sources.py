@@ -58,6 +58,7 @@ DATABASES = Source(
     keys={"id": "id", "subscription": "webspace-name", "subscription_id": "webspace-id"},
     operation="get-db",
     groups=frozenset(("subscription", "subscription_id")),
+    domains=frozenset(("subscription",)),
 )
 """Databases, also all of a subscription by its name or id."""
 

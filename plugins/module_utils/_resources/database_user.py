@@ -19,6 +19,7 @@ from .._api.nodes import Element, Operation
 from .._api.questions import Found, Lookup
 from .._model.blind import Blind, BlindPassword
 from .._model.codecs import Choice, Filled
+from .._model.domain_names import DOMAIN
 from .._model.field import Field, Part
 from .._model.fixed import unchangeable
 from .._model.foreseen import Names
@@ -32,7 +33,6 @@ from .database_sources import ACCESS, DATABASE_USERS, DATABASES, TYPES
 from .references import SUBSCRIPTIONS
 
 _NAME = Filled("a name")
-_SUBSCRIPTION_NAME = Filled("the name of a subscription", fold=True)
 
 
 class _Subscription(Field):
@@ -41,7 +41,7 @@ class _Subscription(Field):
     directory = Lookup(SUBSCRIPTIONS)
 
     def __init__(self) -> None:
-        super().__init__("subscription", "webspace-id", _SUBSCRIPTION_NAME, verbs=("add",))
+        super().__init__("subscription", "webspace-id", DOMAIN, verbs=("add",))
 
     def read(self, node: Any, found: Found) -> None:
         return
@@ -92,13 +92,13 @@ class _Database(Scope):
 
     def names_of(self, item: Item) -> list[Names]:
         """Return what identifies the database in the same run, whose entry may omit the type."""
-        name, subscription = folded(self.value(item)), folded(item.wanted.get("subscription"))
+        name, subscription = folded(self.value(item)), DOMAIN.key(item.wanted.get("subscription"))
         return [(subscription, kind, name) for kind in (*TYPES, "")] if name else []
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         name = item.wanted.get("subscription")
         databases = [("database", names) for names in self.names_of(item)]
-        return [("subscription", (folded(name),)), *databases, *_SERVER.references(item)] if name else ()
+        return [("subscription", (DOMAIN.key(name),)), *databases, *_SERVER.references(item)] if name else ()
 
     def find_scope(self, item: Item, context: Context) -> Optional[Found]:
         name = item.wanted.get("subscription")
@@ -138,7 +138,7 @@ class _Database(Scope):
     def _subscription(self, item: Item, context: Context) -> Optional[Found]:
         name = item.wanted["subscription"]
         found = context.get(Lookup(SUBSCRIPTIONS, "name", name))
-        return existing("subscription", (folded(name),), found, context)
+        return existing("subscription", (DOMAIN.key(name),), found, context)
 
     def place(self, found: Found, item: Item) -> None:
         if item.scope is not None and found.facts.get("database_id") == item.scope.id:

@@ -152,6 +152,7 @@ FTP_USER = Resource(
         decoder(_PARTS, {"": (Fact("subscription_id", "webspace-id", Number()),)}, data=""),
         keys={"id": "id", "name": "name", "subscription": "webspace-name"},
         groups=frozenset(("subscription",)),
+        domains=frozenset(("subscription",)),
     ),
     natural="name",
     keys=("name", "id"),

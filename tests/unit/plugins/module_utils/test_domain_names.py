@@ -11,9 +11,15 @@ import pytest
 
 import certs
 from ansible_collections.community.plesk.plugins.module_utils._api.domains import forms, spellings
+from ansible_collections.community.plesk.plugins.module_utils._engine.apply import Convergence
 from ansible_collections.community.plesk.plugins.module_utils._engine.gather import Wanted, gather
+from ansible_collections.community.plesk.plugins.module_utils._engine.plan import parse_item
+from ansible_collections.community.plesk.plugins.module_utils._engine.planning import Planning
 from ansible_collections.community.plesk.plugins.module_utils._resources.certificate import CERTIFICATE
+from ansible_collections.community.plesk.plugins.module_utils._resources.database import DATABASE
+from ansible_collections.community.plesk.plugins.module_utils._resources.database_user import DATABASE_USER
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
+from ansible_collections.community.plesk.plugins.module_utils._resources.ftp_user import FTP_USER
 from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
 from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
@@ -78,6 +84,52 @@ def test_object_refers_to_the_other_form(stored, given):
         again = server.task(resource, **options)
         assert (again.error, again.changed) == (None, False), options
     assert server.task(DNS_ZONE, zone_name=given(ADDITIONAL), soa={"ttl": 7200}).error is None
+
+
+def contents(form):
+    """One object of each kind that lives in a subscription and has a name of its own."""
+    place, password = {"subscription": form(SUBSCRIBED)}, {"password": "Corr3ct-Horse-1"}
+    return (
+        (DATABASE, {"name": "shop", "type": "mysql", **place}),
+        (DATABASE_USER, {"login": "shop", "database": "shop", **place, **password}),
+        (DATABASE_USER, {"login": "all", "database_server": "localhost:3306", **place, **password}),
+        (FTP_USER, {"name": "web", **place, **password}),
+    )
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_contents_of_a_subscription_are_found_in_either_form(stored, given):
+    server = stocked(stored)
+    for resource, options in contents(given):
+        done = server.task(resource, **options)
+        assert (done.error, done.changed) == (None, True), options
+    for form in FORMS:
+        for resource, options in contents(lambda name, form=form: f" {form(name).upper()}. "):
+            again = server.task(resource, **options)
+            assert (again.error, again.changed) == (None, False), options
+        for resource in (DATABASE, FTP_USER):
+            read = gather(server.client(), [Wanted(resource, "subscription", (form(SUBSCRIBED),))])
+            assert len(read.by_section[resource.plural]) == 1
+    for resource, options in reversed(contents(given)):
+        gone = server.task(resource, **{**options, "state": "absent"})
+        assert (gone.error, gone.changed) == (None, True), options
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_user_finds_the_database_of_its_run_in_either_form(stored, given):
+    server = stocked(str)
+    database, user = contents(stored)[0], contents(given)[1]
+    planning = Planning(server.client(), caller="admin")
+    outcomes = planning.plan(
+        [parse_item(resource, defaulted(resource, options)) for resource, options in (user, database)]
+    )
+    assert [outcome.error for outcome in outcomes] == [None, None]
+    Convergence(planning).apply(outcomes)
+    assert [(outcome.error, outcome.changed) for outcome in outcomes] == [(None, True), (None, True)]
+
+
+def defaulted(resource, options):
+    return {**{option: spec.get("default") for option, spec in resource.argument_spec().items()}, **options}
 
 
 @pytest.mark.parametrize("stored, given", PAIRS)
