@@ -68,12 +68,17 @@ class Convergence:
         """Return those of a packet's objects that can be written now, their operations worked out."""
         begun = [outcome for outcome in batch if not outcome.waits()]
         behind = [outcome for outcome in begun if outcome.change and outcome.change.relies]
+        plans = [outcome.change for outcome in behind if outcome.change]
         if behind:
             try:
                 self.planning.plan_again(behind)
             except PleskError as error:
                 fail_all(behind, error)
-        for outcome in behind:
+        for outcome, planned in zip(behind, plans):
+            if planned.verb == "delete" and outcome.verb == "none" and outcome.error is None:
+                # It went along with what its deletion waited for.
+                outcome.change, outcome.changed, outcome.done = planned, True, True
+                continue
             outcome.pending = outcome.change if outcome.verb != "none" else None
             outcome.done = outcome.error is not None or outcome.pending is None
         return [outcome for outcome in begun if not outcome.done]

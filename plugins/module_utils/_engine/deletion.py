@@ -15,6 +15,7 @@ from typing import Any, Optional
 from .._api.errors import GuardError
 from .._api.nodes import Operation
 from .._api.questions import Found, Lookup
+from .._model.codecs import Difference
 from .._model.foreseen import UNCHANGED
 from .._model.guards import Guard
 from .._model.item import Context, Item, Unreadable
@@ -33,16 +34,25 @@ def plan_absent(item: Item, found: Found | None, context: Context) -> Change:
     change = Change(item, "none", found)
     if found is None:
         return change
+    scope = resource.scope
+    if resource.along and scope and item.scope and scope.goes(item.scope, context):
+        change.verb = "delete"
+        change.differences = _differences(resource, found)
+        return change
     if not item.force:
         check_guards(item, found, context)
     else:
         change.taken = dict(_held(item, found, context))
     change.verb = "delete"
-    change.differences = {entry.option: (found.values.get(entry.option), None) for entry in resource.lasting()}
+    change.differences = _differences(resource, found)
     if not context.foreseen.used:
         change.operations = [*_releases(item, found, context), *resource.requests.remove(item, found)]
     change.readback = {resource.identity.again(item, found): (resource.identity.own(item),)}
     return change
+
+
+def _differences(resource: Resource, found: Found) -> dict[str, Difference]:
+    return {entry.option: (found.values.get(entry.option), None) for entry in resource.lasting()}
 
 
 def check_guards(item: Item, found: Found, context: Context, verb: str = "deleted") -> None:

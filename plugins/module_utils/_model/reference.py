@@ -162,6 +162,10 @@ class Scope(Reference):
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         return item.wanted[self.option]
 
+    def goes(self, found: Found, context: Context) -> bool:
+        """Return whether the same run will have deleted the object, and all that lives in it, before."""
+        return any(context.foreseen.going(kind, found.id) for kind in self.refers)
+
     def place(self, found: Found, item: Item) -> None:
         """Note in an object where it lives."""
         if item.wanted.get(self.option) is not None:

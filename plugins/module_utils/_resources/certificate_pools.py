@@ -104,7 +104,7 @@ class Pool(Scope):
                 raise
             answer = []
         for found in answer:
-            if not self.value(item) or not any(context.foreseen.going(kind, found.id) for kind in self.refers):
+            if item.state == "absent" or not self.value(item) or not self.goes(found, context):
                 return found
         coming = (context.foreseen.coming(kind, names) for kind, names in self.references(item))
         return next((found for found in coming if found is not None), None)

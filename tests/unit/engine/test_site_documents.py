@@ -185,12 +185,26 @@ def test_certificate_goes_along_with_what_it_is_in(secured):
         for section in ("subscriptions", "sites")
     }
     document = {**gone, "certificates": POOLS}
-    foreseen = secured("plesk_objects", check_mode=True, **document)
-    done = secured("plesk_objects", **document)
+    foreseen = secured("plesk_objects", check_mode=True, diff=True, **document)
+    done = secured("plesk_objects", diff=True, **document)
     assert (foreseen.error, done.error) == ({}, {})
     assert foreseen.result["summary"] == done.result["summary"]
+    assert done.result["summary"]["deleted"] == 5
+    assert foreseen.result["diff"] == done.result["diff"]
+    assert "certificate 'Own' of example.org" in done.result["diff"]["before"]
+    assert [line["changed"] for line in done.result["outcomes"]["certificates"]] == [True, True]
     assert not secured("plesk_objects", **document).changed
     assert secured("plesk_subscription_info").result["subscriptions"] == []
+
+
+def test_certificate_stays_with_what_is_not_deleted(secured):
+    added = secured("plesk_mail_account", address="info@example.org", mailbox=True)
+    assert added.error == {}
+    document = {"sites": [{"name": "example.org", "state": "absent"}], "certificates": POOLS[1:]}
+    for check_mode in (True, False):
+        refused = secured("plesk_objects", check_mode=check_mode, **document)
+        assert [each["kind"] for each in refused.error["errors"]] == ["guard", "guard"]
+        assert not refused.changed
 
 
 def test_certificate_of_a_subscription_goes_after_the_sites(secured):
