@@ -145,6 +145,7 @@ _BELOW = Source(
     keys={key: f"parent-site-{key}" for key in _KEYS},
     flags=("gen_info",),
     groups=frozenset(_KEYS),
+    domains=frozenset(("name",)),
 )
 """The subdomains of a site."""
 

@@ -109,7 +109,13 @@ def contents_source(operator: str, keys: Mapping[str, str], without: Sequence[st
     Counts and sizes tell it in one read, in every version and without the operators of what is counted;
     ``without`` names those that something else tells.
     """
-    return Source(operator, partial(_read_contents, without=without), keys=keys, flags=("gen_info", "stat"))
+    return Source(
+        operator,
+        partial(_read_contents, without=without),
+        keys=keys,
+        flags=("gen_info", "stat"),
+        domains=frozenset(("name",)),
+    )
 
 
 def _read_contents(result: Result, without: Sequence[str]) -> Found:

@@ -20,6 +20,7 @@ from ansible_collections.community.plesk.plugins.module_utils._resources.databas
 from ansible_collections.community.plesk.plugins.module_utils._resources.database_user import DATABASE_USER
 from ansible_collections.community.plesk.plugins.module_utils._resources.dns_zone import DNS_ZONE
 from ansible_collections.community.plesk.plugins.module_utils._resources.ftp_user import FTP_USER
+from ansible_collections.community.plesk.plugins.module_utils._resources.kinds import SECTIONS
 from ansible_collections.community.plesk.plugins.module_utils._resources.site import SITE
 from ansible_collections.community.plesk.plugins.module_utils._resources.site_alias import SITE_ALIAS
 from ansible_collections.community.plesk.plugins.module_utils._resources.subscription import SUBSCRIPTION
@@ -142,6 +143,22 @@ def test_object_is_changed_and_deleted_by_either_form(stored, given):
         gone = server.task(resource, name=options["name"], state="absent")
         assert (gone.error, gone.changed) == (None, True), options
         assert not server.task(resource, name=options["name"], state="absent").changed
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_guard_finds_contents_by_either_form(stored, given):
+    server = stocked(stored)
+    for resource, name, told in ((SUBSCRIPTION, SUBSCRIBED, "additional sites ("), (SITE, ADDITIONAL, "subdomains")):
+        for check_mode in (True, False):
+            refused = server.task(resource, check_mode=check_mode, name=given(name), state="absent")
+            assert told in str(refused.error)
+
+
+def test_guards_ask_for_domain_names_in_both_forms():
+    for resource in SECTIONS.values():
+        for guard in resource.guards:
+            asked = {node for key, node in guard.keys.items() if key in resource.source.domains}
+            assert asked <= guard.source.domains, (resource.name, guard.what)
 
 
 @pytest.mark.parametrize("stored, given", PAIRS)
