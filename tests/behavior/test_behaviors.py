@@ -39,7 +39,7 @@ def _settings() -> list[str]:
     return [
         f"{behavior.name}={value}"
         for behavior in _concerned()
-        for value in [*behavior.values[1:], *(["1"] if behavior.seconds else [])]
+        for value in [*behavior.values[1:], *(["0.01"] if behavior.seconds else [])]
     ]
 
 

@@ -68,7 +68,7 @@ def settings() -> list[str]:
         f"{behavior.name}={value}"
         for behavior in declared().values()
         if behavior.operators & OPERATORS
-        for value in [*behavior.values[1:], *(["1"] if behavior.seconds else [])]
+        for value in [*behavior.values[1:], *(["0.01"] if behavior.seconds else [])]
     ]
 
 
