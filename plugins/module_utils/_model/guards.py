@@ -28,6 +28,7 @@ class Guard(NamedTuple):
     objects and ``refers`` the option by which they name the owner: what the same run deletes, moves or creates counts
     as it will be.  ``left`` returns what is left of an object that sums up others, once the same run has deleted some
     of them, and None if nothing is.  ``tell`` returns how a message names such an object, where its name is not enough.
+    ``itself`` says that the guard reads the object to be deleted, which sums up what is in it.
     """
 
     source: Source
@@ -39,6 +40,7 @@ class Guard(NamedTuple):
     refers: str = ""
     tell: Optional[Callable[[Found], str]] = None
     left: Optional[Callable[[Found, Found, Foreseen], Optional[Found]]] = None
+    itself: bool = False
 
     def name(self, found: Found) -> str:
         """Return how messages name an object that the guard finds."""

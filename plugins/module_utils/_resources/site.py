@@ -31,7 +31,7 @@ from .references import SITE_ALIASES
 from .site_parent import Parent
 from .site_references import SubscriptionPlace
 from .subscription_settings import preferences
-from .usage import USAGE_FACTS, contents_left, contents_source, traffic_source
+from .usage import USAGE_FACTS, contents_guard, traffic_source
 
 _PROPERTY_NAMES = Lookup(Source("site", read_descriptor, operation="get-physical-hosting-descriptor"))
 _OWN = {
@@ -198,14 +198,7 @@ SITE = Resource(
     identity=ByName(),
     guards=(
         Guard(_BELOW, "subdomains", {key: key for key in _KEYS}, kind="site", refers="parent"),
-        Guard(
-            contents_source("site", _KEYS, without=("subdomains",)),
-            "contents",
-            _KEYS,
-            belongs=lambda site, itself: bool(itself.facts.get("contents")),
-            tell=lambda itself: str(itself.facts["contents"]),
-            left=contents_left,
-        ),
+        contents_guard("site", _KEYS, without=("subdomains",)),
     ),
     namesakes=(("site alias", SITE_ALIASES),),
     space="domain name",

@@ -18,7 +18,6 @@ from .._model.codecs import Number
 from .._model.domain_names import DOMAIN, ByDomain
 from .._model.external_id import ExternalId
 from .._model.field import Fact, Field, Part, decoder
-from .._model.guards import Guard
 from .._model.item import Item
 from .._model.requests import Requests
 from .._model.resource import Purge, Resource
@@ -33,7 +32,7 @@ from .references import SITE_ALIASES, SITES
 from .subscribed_plans import POLICIES, Addons, ServicePlan, SubscribedPart
 from .subscription_settings import SubscribedFilter, SubscribedPackages, mail, preferences
 from .sync import Sync
-from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_left, contents_source, traffic_source
+from .usage import USAGE_FACTS, USAGE_OPTIONS, contents_guard, traffic_source
 from .vendor import Owner, check_addresses, pools
 
 
@@ -153,16 +152,7 @@ SUBSCRIPTION = Resource(
     set_order=_ORDER_OF_SET,
     requests=WebspaceRequests(),
     identity=ByDomain(),
-    guards=(
-        Guard(
-            contents_source("webspace", _KEYS),
-            "contents",
-            {key: key for key in _KEYS},
-            belongs=lambda subscription, itself: bool(itself.facts.get("contents")),
-            tell=lambda itself: str(itself.facts["contents"]),
-            left=contents_left,
-        ),
-    ),
+    guards=(contents_guard("webspace", _KEYS),),
     namesakes=(("site", SITES), ("site alias", SITE_ALIASES)),
     space="domain name",
     taken=_taken,

@@ -18,6 +18,7 @@ from .._api.nodes import Node, Result
 from .._api.questions import Found, Source
 from .._model.codecs import Number
 from .._model.foreseen import Foreseen
+from .._model.guards import Guard
 
 _NUMBER = Number()
 _COUNTS = {
@@ -103,18 +104,26 @@ def _read_traffic(result: Result) -> Found:
     return Found(result.id, facts={"traffic": sorted(rows, key=lambda row: str(row["date"]))})
 
 
-def contents_source(operator: str, keys: Mapping[str, str], without: Sequence[str] = ()) -> Source:
-    """Return what reads of an object what its deletion would take along, in words, as ``facts.contents``.
+def contents_guard(operator: str, keys: Mapping[str, str], without: Sequence[str] = ()) -> Guard:
+    """Return what guards the deletion of an object with contents, which are told in words.
 
     Counts and sizes tell it in one read, in every version and without the operators of what is counted;
     ``without`` names those that something else tells.
     """
-    return Source(
-        operator,
-        partial(_read_contents, without=without),
-        keys=keys,
-        flags=("gen_info", "stat"),
-        domains=frozenset(("name",)),
+    return Guard(
+        Source(
+            operator,
+            partial(_read_contents, without=without),
+            keys=keys,
+            flags=("gen_info", "stat"),
+            domains=frozenset(("name",)),
+        ),
+        "contents",
+        {key: key for key in keys},
+        belongs=lambda owner, itself: bool(itself.facts["contents"]),
+        tell=lambda itself: str(itself.facts["contents"]),
+        left=_contents_left,
+        itself=True,
     )
 
 
@@ -138,7 +147,7 @@ def _in_words(facts: Mapping[str, Any]) -> str:
     return ", ".join(held + ([f"files and data ({facts['size']} bytes)"] if facts.get("size") else []))
 
 
-def contents_left(owner: Found, contents: Found, foreseen: Foreseen) -> Optional[Found]:
+def _contents_left(owner: Found, contents: Found, foreseen: Foreseen) -> Optional[Found]:
     """Return the contents of an object without what the same run deletes before, None if nothing is left."""
     sites = foreseen.all_going("site", lambda gone: gone.facts.get("subscription_id") == owner.id)
     domains = {ascii_domain(each.values.get("name")) for each in (owner, *sites)}

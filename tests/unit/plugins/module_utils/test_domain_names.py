@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -152,6 +153,15 @@ def test_guard_finds_contents_by_either_form(stored, given):
         for check_mode in (True, False):
             refused = server.task(resource, check_mode=check_mode, name=given(name), state="absent")
             assert told in str(refused.error)
+
+
+@pytest.mark.parametrize("stored, given", PAIRS)
+def test_contents_that_the_name_does_not_find_are_asked_by_id(stored, given):
+    server = stocked(stored)
+    (contents,) = SUBSCRIPTION.guards
+    strict = contents._replace(source=replace(contents.source, domains=frozenset()))
+    refused = server.task(replace(SUBSCRIPTION, guards=(strict,)), name=given(SUBSCRIBED), state="absent")
+    assert (refused.error.kind, refused.changed) == ("guard", False)
 
 
 def test_guards_ask_for_domain_names_in_both_forms():
