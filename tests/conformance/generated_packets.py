@@ -13,6 +13,7 @@ from lxml import etree
 
 from plesk_emulator.protocol.grammar import Particle
 
+CATALOG_URL = "https://ext.plesk.com/packages/43062fb1-d342-4428-9990-c28204241134-nodejs/download"
 # Values by the name of the node where its type alone would only lead to "not found"; the rest goes by type.
 VALUES_BY_NAME = {
     "login": ("jdoe", "joe", "reseller1", "admin", "nobody"),
@@ -31,7 +32,8 @@ VALUES_BY_NAME = {
     "user_ip": ("MTkyLjAuMi45OQ==",),
     "source_server": ("",),
     "netmask": ("255.255.255.0", "64"),
-    "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing", "fpm"),
+    "id": ("web", "smtp", "en-US", "de-DE", "xx-XX", "nothing", "fpm", "git", "nodejs"),
+    "url": (CATALOG_URL, "https://example.com/extension.zip"),
     "type": ("mysql", "postgresql", "mssql", "other", "A", "MX", "TXT", "SRV", "CAA"),
     "port": ("3306", "3307"),
 }
@@ -63,11 +65,21 @@ VALUES_BY_TYPE = {
     "monthsOrEmpty": ("", "3", " 12 "),
     "netInterface": ("eth0", "eth7"),
     "serverPassword": ("the password",),
-    "urlType": ("https://example.com/module",),
+    "urlPrefix": ("blog",),
+    "urlType": ("https://example.com/module", CATALOG_URL),
     "zipcodeType": ("10115", ""),
     "portNumber": ("25", "587"),
     "sessionMinutes": ("30",),
     "keyBits": ("1024", "2048"),
+}
+# What stands in nodes that may contain anything, by their names; others are empty.
+CONTENTS_BY_NAME = {
+    "call": (
+        "<git><get/></git>",
+        "<git><get><domain>example.com</domain></get><deploy><domain>example.com</domain><name>a</name></deploy></git>",
+        "<git><create><domain>example.com</domain><name>a</name></create></git>",
+        "<nodejs><versions/></nodejs>",
+    ),
 }
 WRONG_TEXTS = ("", " ", "wrong", "-1", "0", "1", "true", "1.5", "99999999999999999999", "2026-02-30", "a@b")
 
@@ -94,6 +106,8 @@ class Maker:
                 self._add(element, child)
         elif "|" in particle.type:
             element.text = self.random.choice(particle.type.split("|"))
+        elif particle.name in CONTENTS_BY_NAME:
+            element.append(etree.fromstring(self.random.choice(CONTENTS_BY_NAME[particle.name])))
         elif particle.type not in ("any", "empty"):
             by_type = VALUES_BY_TYPE[particle.type]
             fitting = particle.type in TYPES_WITH_NAMES and particle.name in VALUES_BY_NAME

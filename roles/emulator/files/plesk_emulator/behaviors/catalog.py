@@ -10,6 +10,7 @@ from . import (
     certificates,
     databases,
     dns,
+    extensions,
     mail,
     packets,
     reading,
@@ -28,5 +29,6 @@ _SECTIONS = (
     dns,
     mail,
     certificates,
+    extensions,
 )
 BEHAVIORS = {behavior.name: behavior for section in _SECTIONS for behavior in section.BEHAVIORS}

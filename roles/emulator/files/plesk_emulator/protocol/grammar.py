@@ -72,6 +72,7 @@ NARROWED_TYPES = {
     "netInterface": ("string", (("minLength", "1"), ("maxLength", "200"))),
     "serverPassword": ("string", (("minLength", "5"), ("maxLength", "255"))),
     "urlType": ("string", (("maxLength", "255"),)),
+    "urlPrefix": ("string", (("minLength", "1"), ("maxLength", "255"))),
     "zipcodeType": ("string", (("maxLength", "10"),)),
     "portNumber": ("int", (("minInclusive", "1"), ("maxInclusive", "65535"))),
     "keyBits": ("int", (("enumeration", "1024"), ("enumeration", "2048"))),

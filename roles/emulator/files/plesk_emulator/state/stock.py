@@ -10,6 +10,7 @@ import uuid
 from datetime import date, timedelta
 
 from . import dns_template
+from .extensions import CATALOG
 from .shacrypt import hash_password
 from .store import Transaction
 
@@ -106,6 +107,7 @@ def furnish(db: Transaction, admin_password: str, now: str) -> None:
     for service, title, state in _SERVICES:
         db.insert("services", id=service, title=title, state=state)
     _php_handlers(db)
+    _extensions(db)
     for entry in dns_template.ENTRIES:
         db.insert("dns_records", made=1, host_key=entry.host, **entry._asdict())
     for name in _PLANS:
@@ -136,6 +138,12 @@ def _php_handlers(db: Transaction) -> None:
         title = f"{_SYSTEM_PHP} by OS vendor"
         paths = {"path": f"/usr/{program}", "clipath": "/usr/bin/php", "phpini": "/etc/php.ini"}
         db.insert("php_handlers", id=kind, display_name=title, full_version=_SYSTEM_PHP, type=kind, **paths)
+
+
+def _extensions(db: Transaction) -> None:
+    for found in CATALOG.values():
+        if found.stock:
+            db.insert("extensions", id=found.id, name=found.name, version=found.version, release=found.release)
 
 
 def _administrator(db: Transaction, now: str, **secret: str) -> None:
