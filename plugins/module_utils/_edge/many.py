@@ -12,6 +12,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from .._api.client import Client
 from .._api.errors import GuardError, OptionError, PleskError, SeveralErrors, singles
 from .._api.options import Connection
 from .._api.text import collapse
+from .._engine.change import Change
 from .._engine.later import join
 from .._engine.outcome import Outcome
 from .._engine.plan import parse_item
@@ -267,10 +269,10 @@ class ManyRun:
         """Return the differences of all objects that change, by name."""
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
-        for outcome in self.all:
-            if outcome.change is not None and outcome.change.verb != "none":
-                one = diff_of(outcome.change)
-                before[outcome.change.name], after[outcome.change.name] = one["before"], one["after"]
+        changes = [outcome.change for outcome in self.all if outcome.change and outcome.change.verb != "none"]
+        for name, change in zip(_distinct(changes), changes):
+            one = diff_of(change)
+            before[name], after[name] = one["before"], one["after"]
         kinds = [section.resource for section in self.sections if section.entries or section.purged]
         what = kinds[0].plural if len(kinds) == 1 else "objects"
         count = f"{len(before)} of {len(self.all)} {what}"
@@ -301,6 +303,26 @@ class ManyRun:
         rest = f" {left} were not attempted because {'of ' if why[:2] == 'on' else ''}{why}." if left else ""
         what = self.sections[0].resource.plural if len(self.sections) == 1 else "objects"
         raise PleskError(f"{len(failed)} of {len(self.all)} {what} failed: {told}{more}{rest}", errors=details)
+
+
+def _distinct(changes: Sequence[Change]) -> list[str]:
+    """Return names of the objects: those of which several have one also tell where they live."""
+    plain = Counter(change.name for change in changes)
+    names = [change.name if plain[change.name] == 1 else f"{change.name}{_place(change)}" for change in changes]
+    seen: Counter[str] = Counter()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(name if seen[name] == 1 else f"{name} [{seen[name]}]")
+    return told
+
+
+def _place(change: Change) -> str:
+    """Return the rest of an object's natural key, as a name shows it."""
+    found = change.found.values if change.found else {}
+    given = {option: found.get(option) or change.item.params.get(option) for option in change.item.resource.qualifiers}
+    told = ", ".join(f"{option}={value}" for option, value in given.items() if value not in (None, ""))
+    return f" ({told})" if told else ""
 
 
 def conditions_of(resource: Resource, given: Mapping[str, Any] | None, where: str) -> dict[str, str]:

@@ -121,3 +121,20 @@ def test_pool_takes_addresses_beside_maps(hosting, pool):
     assert (done.error, done.changed) == ({}, isinstance(pool, list) and len(pool) > 1)
     entries = [{"login": "north", "ip_pool": pool}]
     assert hosting("plesk_resellers", check_mode=True, resellers=entries).changed == done.changed
+
+
+def test_namesakes_stand_side_by_side_in_a_diff():
+    with running(InProcess(Server().emulator)) as run:
+        places = [{"name": name, "hosting_type": "none", "ip_addresses": POOL} for name in ("a.example", "b.example")]
+        assert not run("plesk_objects", subscriptions=places).error
+        entries = [{"name": "app", "type": "mysql", "subscription": place["name"]} for place in places]
+        for check_mode in (True, False):
+            done = run(
+                "plesk_databases", check_mode=check_mode, diff=True, databases=[*entries, {**entries[0], "name": "x"}]
+            )
+            assert done.result["diff"]["before_header"] == "3 of 3 databases"
+            assert [(name, after["name"]) for name, after in done.result["diff"]["after"].items()] == [
+                ("database 'app' (subscription=a.example, type=mysql)", "app"),
+                ("database 'app' (subscription=b.example, type=mysql)", "app"),
+                ("database 'x'", "x"),
+            ]
