@@ -28,6 +28,7 @@ options:
   certificate:
     description:
       - The name of the certificate of the website (property C(certificate_name)).
+      - The task fails if neither the website, its subscription nor the server has a certificate with this name.
     type: str
   performance:
     description:

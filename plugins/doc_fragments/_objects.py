@@ -1588,6 +1588,8 @@ options:
       certificate:
         description:
           - The name of the certificate of the website (property C(certificate_name)).
+          - The task fails if neither the website, its subscription nor the server
+            has a certificate with this name.
         type: str
       performance:
         description:
@@ -1830,6 +1832,8 @@ options:
       certificate:
         description:
           - The name of the certificate of the website (property C(certificate_name)).
+          - The task fails if neither the website, its subscription nor the server
+            has a certificate with this name.
         type: str
       performance:
         description:

@@ -156,8 +156,12 @@ class Scope(Reference):
         """
         found = self.find(item, context)
         if found is None and item.state != "absent":
-            missing(item, self.option, self.value(item), self.label, context)
+            missing(item, self.named(item), self.value(item), self.label, context)
         return found
+
+    def named(self, item: Item) -> str:
+        """Return the option by which the item names the scope."""
+        return self.option
 
     def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
         return item.wanted[self.option]

@@ -83,6 +83,9 @@ class Pool(Scope):
     def value(self, item: Item) -> Any:
         return item.wanted.get("subscription") or item.wanted.get("site")
 
+    def named(self, item: Item) -> str:
+        return "site" if item.wanted.get("site") else self.option
+
     def lookup(self, item: Item) -> Lookup:
         return pool_of(item)
 

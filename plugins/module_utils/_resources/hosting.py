@@ -13,13 +13,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Optional
 
-from .._api.domains import ascii_domain
 from .._api.errors import Collected, GuardError, OptionError
 from .._api.nodes import Element, Node
 from .._api.questions import Found, Lookup
 from .._model.blind import GIVEN, UNKNOWN, BlindPassword
 from .._model.codecs import (
-    TEXT,
     Addresses,
     Choice,
     Codec,
@@ -34,6 +32,7 @@ from .._model.foreseen import Names
 from .._model.item import Context, Item
 from .groups import HostingProperties, read_properties, write_properties
 from .policies import Descriptors
+from .site_certificates import check_certificate, names_of, pools_known
 
 PHYSICAL, STANDARD, FRAME, NONE = "physical", "standard_forwarding", "frame_forwarding", "none"
 NODES = {PHYSICAL: "vrt_hst", STANDARD: "std_fwd", FRAME: "frm_fwd", NONE: "none"}
@@ -208,18 +207,25 @@ class CertificateName(OfType):
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         holder, name = item.wanted.get("subscription"), item.wanted.get(self.option)
-        return [_certificate(str(name), subscription=holder)] if holder and name else ()
+        if not name:
+            return ()
+        return [names_of(name, server=True), *([names_of(name, subscription=holder)] if holder else [])]
 
     def inner(self, item: Item) -> Iterable[tuple[str, Names]]:
         holder, name = item.wanted.get("name"), item.wanted.get(self.option)
         if not holder or not name:
             return ()
-        return [_certificate(str(name), **{item.resource.name: holder})]
+        return [names_of(name, **{item.resource.name: holder})]
 
+    def likely(self, item: Item) -> Iterable[Lookup]:
+        return pools_known(item) if item.wanted[self.option] else ()
 
-def _certificate(name: str, subscription: Any = "", site: Any = "") -> tuple[str, Names]:
-    """Return the kind and the names of a certificate in a pool."""
-    return "certificate", (ascii_domain(subscription), ascii_domain(site), "", TEXT.key(name))
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        wanted = item.wanted[self.option]
+        used = found.values.get(self.option) if found is not None else None
+        if wanted and not context.verifying and not self.codec.same(wanted, used):
+            check_certificate(item, self.option, found, context)
+        return wanted
 
 
 class HostingPart(Part):

@@ -219,3 +219,33 @@ def test_certificate_that_stays_in_use_is_kept(secured):
     refused = secured("plesk_objects", certificates=POOLS)
     assert refused.error["kind"] == "several"
     assert not refused.changed
+
+
+@pytest.mark.parametrize("module, name", [("plesk_subscription", "example.com"), ("plesk_site", "example.net")])
+def test_absent_certificate_is_told_before_anything_is_sent(secured, module, name):
+    checked = secured(module, check_mode=True, name=name, certificate="Wbe", description="New")
+    assert (checked.error, checked.changed) == ({}, True)
+    assert "Certificate 'Wbe' does not exist yet" in str(checked.result["warnings"])
+    refused = secured(module, name=name, certificate="Wbe", description="New")
+    assert (refused.error["option"], refused.error["value"]) == ("certificate", "Wbe")
+    assert "Did you mean 'Web'?" in refused.result["msg"]
+    assert not refused.changed
+    assert not any(operation.endswith("/set") for operation in refused.result["operations"])
+
+
+def test_certificate_of_the_server_or_subscription_is_accepted(secured):
+    server = {**WEB, "name": "Panel", "server_pool": True}
+    document = {"certificates": [server], "sites": [{"name": "example.org", "certificate": "Panel"}]}
+    for check_mode in (True, False):
+        done = secured("plesk_objects", check_mode=check_mode, **document)
+        assert (done.error, done.result.get("warnings"), done.changed) == ({}, None, True)
+    own = secured("plesk_site", name="example.org", certificate="Web")
+    assert (own.error, own.changed) == ({}, True)
+    new = secured("plesk_site", name="new.example", subscription="example.com", certificate="Panel")
+    assert (new.error, new.changed) == ({}, True)
+
+
+def test_certificate_in_an_absent_place_names_the_option(secured):
+    for option in ("site", "subscription"):
+        refused = secured("plesk_certificate", **{**WEB, option: "gone.example"})
+        assert refused.error["option"] == option
