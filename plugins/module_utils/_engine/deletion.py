@@ -129,9 +129,6 @@ def _staying(guard: Guard, item: Item, found: Found, context: Context) -> list[F
     """Return the objects that a guard finds, as they will be when the item's turn comes."""
     lookup = guard.lookup(item, found)
     objects = context.get(lookup) if lookup else []
-    if guard.itself and not objects:
-        # The object is there: the server did not know its name as the task spells it.
-        objects = context.get(Lookup(guard.source, guard.keys["id"], found.id))
     if guard.belongs:
         objects = [entry for entry in objects if guard.belongs(found, entry)]
     if guard.left:

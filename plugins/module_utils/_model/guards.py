@@ -28,7 +28,6 @@ class Guard(NamedTuple):
     objects and ``refers`` the option by which they name the owner: what the same run deletes, moves or creates counts
     as it will be.  ``left`` returns what is left of an object that sums up others, once the same run has deleted some
     of them, and None if nothing is.  ``tell`` returns how a message names such an object, where its name is not enough.
-    ``itself`` says that the guard reads the object to be deleted, which sums up what is in it.
     """
 
     source: Source
@@ -40,7 +39,6 @@ class Guard(NamedTuple):
     refers: str = ""
     tell: Optional[Callable[[Found], str]] = None
     left: Optional[Callable[[Found, Found, Foreseen], Optional[Found]]] = None
-    itself: bool = False
 
     def name(self, found: Found) -> str:
         """Return how messages name an object that the guard finds."""
@@ -52,8 +50,11 @@ class Guard(NamedTuple):
         """Return the question, None when it takes the id of the object, which is not ``found`` yet."""
         if not self.keys:
             return Lookup(self.source)
-        if item.match_by in self.keys:
-            return Lookup(self.source, self.keys[item.match_by], item.wanted.get(item.match_by, item.key))
+        key = item.wanted.get(item.match_by, item.key)
+        # What is in it may be kept under the object's own spelling only.
+        respelled = found is not None and "id" in self.keys and found.values.get(item.match_by, key) != key
+        if item.match_by in self.keys and not respelled:
+            return Lookup(self.source, self.keys[item.match_by], key)
         return Lookup(self.source, self.keys["id"], found.id) if found else None
 
 

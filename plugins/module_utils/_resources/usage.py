@@ -123,7 +123,6 @@ def contents_guard(operator: str, keys: Mapping[str, str], without: Sequence[str
         belongs=lambda owner, itself: bool(itself.facts["contents"]),
         tell=lambda itself: str(itself.facts["contents"]),
         left=_contents_left,
-        itself=True,
     )
 
 

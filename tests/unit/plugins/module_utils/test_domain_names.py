@@ -156,7 +156,7 @@ def test_guard_finds_contents_by_either_form(stored, given):
 
 
 @pytest.mark.parametrize("stored, given", PAIRS)
-def test_contents_that_the_name_does_not_find_are_asked_by_id(stored, given):
+def test_contents_under_another_spelling_are_asked_by_id(stored, given):
     server = stocked(stored)
     (contents,) = SUBSCRIPTION.guards
     strict = contents._replace(source=replace(contents.source, domains=frozenset()))
