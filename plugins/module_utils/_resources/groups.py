@@ -19,6 +19,7 @@ from .._api.questions import Found, Lookup, Source
 from .._model.codecs import BOOLEAN, TEXT, Codec, NamedValues, Number, checked_text, parse_boolean, parse_limit
 from .._model.field import Field, Part
 from .._model.groups import Amount, Group, Switch, Texts
+from .mail_values import address_key, checked_address
 from .policies import Described, Descriptors, read_descriptor
 
 LIMIT_NAMES = Lookup(Source("webspace", read_descriptor, operation="get-limit-descriptor"))
@@ -155,7 +156,9 @@ class NonexistentUser(Codec):
             return "reject"
         if isinstance(value, Mapping) and len(value) == 1:
             action, text = next(iter(value.items()))
-            if action in ("bounce", "forward") and isinstance(text, str) and text.strip():
+            if action == "forward" and isinstance(text, str):
+                return {action: checked_address(text, f"{where}.{action}")}
+            if action == "bounce" and isinstance(text, str) and text.strip():
                 return {str(action): checked_text(text, f"{where}.{action}")}
         raise OptionError(
             where,
@@ -167,6 +170,8 @@ class NonexistentUser(Codec):
     def same(self, wanted: Any, current: Any) -> bool:
         if not isinstance(wanted, Mapping) or not isinstance(current, Mapping):
             return bool(wanted == current)
+        if "forward" in wanted and "forward" in current:
+            return address_key(wanted["forward"]) == address_key(current["forward"])
         return wanted.keys() == current.keys() and all(TEXT.same(wanted[key], current[key]) for key in wanted)
 
 

@@ -29,6 +29,7 @@ from .mail_values import (
     Aliases,
     Day,
     Message,
+    OptionalAddress,
     OptionalText,
     OutgoingLimit,
     Quota,
@@ -189,7 +190,7 @@ def autoresponder() -> Group:
         Field("content_type", "content_type", Choice("text/plain", "text/html")),
         Field("charset", "charset", OptionalText()),
         Field("text", "text", Message()),
-        Field("forward_to", "forward", OptionalText()),
+        Field("forward_to", "forward", OptionalAddress()),
         Field("end_date", "end_date", Day(), since="1.6.7.0"),
     )
 

@@ -33,13 +33,14 @@ def site_of(address: str) -> str:
     return address.rpartition("@")[2]
 
 
-def _address_key(address: Any) -> tuple[str, str]:
+def address_key(address: Any) -> tuple[str, str]:
     """Return an address in the form in which servers compare it."""
     local, _at, domain = str(address or "").strip().rpartition("@")
     return local.casefold(), ascii_domain(domain)
 
 
-def _checked_address(value: Any, where: str) -> str:
+def checked_address(value: Any, where: str) -> str:
+    """Return an address; raises OptionError if it is none."""
     text = checked_text(value, where).strip()
     local, at, domain = text.rpartition("@")
     if not at or not local or not domain or "@" in local or text != "".join(text.split()):
@@ -54,11 +55,11 @@ class Address(Filled):
         super().__init__("an address", fold=True)
 
     def parse(self, value: Any, where: str) -> Any:
-        text = _checked_address(super().parse(value, where), where)
+        text = checked_address(super().parse(value, where), where)
         return f"{local_part(text)}@{ascii_domain(site_of(text))}"
 
     def same(self, wanted: Any, current: Any) -> bool:
-        return _address_key(wanted) == _address_key(current)
+        return address_key(wanted) == address_key(current)
 
 
 class Addresses(Entries):
@@ -67,10 +68,10 @@ class Addresses(Entries):
     elements = "str"
 
     def entry(self, value: Any, where: str) -> Any:
-        return _checked_address(value, where)
+        return checked_address(value, where)
 
     def meets(self, wanted: Any, current: Any) -> bool:
-        return _address_key(wanted) == _address_key(current)
+        return address_key(wanted) == address_key(current)
 
     def difference(self, wanted: Any, current: Any) -> Difference | None:
         return None if not wanted or self.same(wanted, current) else (current, wanted)
@@ -133,6 +134,13 @@ class OptionalText(Codec):
 
     def read(self, text: str | None) -> Any:
         return text or None
+
+
+class OptionalAddress(OptionalText):
+    """An address that may be missing, compared as addresses are."""
+
+    def same(self, wanted: Any, current: Any) -> bool:
+        return address_key(wanted) == address_key(current)
 
 
 class Message(OptionalText):

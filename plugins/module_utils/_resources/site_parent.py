@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._api.domains import plain_domain
+from .._api.errors import OptionError
 from .._api.nodes import Element
 from .._api.questions import Found, Lookup, Source
 from .._model.codecs import Difference
@@ -44,6 +45,17 @@ class Parent(SitePlace):
 
     def parse(self, item: Item) -> Any:
         return super().parse(item) if str(item.params[self.option]).strip() else ""
+
+    def resolve(self, item: Item, found: Found | None, context: Context) -> Any:
+        parent, name = item.wanted[self.option], item.wanted.get("name")
+        if found is None and parent and not self.codec.key(name).endswith(f".{self.codec.key(parent)}"):
+            raise OptionError(
+                item.path(self.option),
+                parent,
+                f"cannot be the parent site of '{name}', whose name does not end with it",
+                "Correct name or parent, or omit parent for a site that is not a subdomain.",
+            )
+        return super().resolve(item, found, context)
 
     def references(self, item: Item) -> Iterable[tuple[str, Names]]:
         if self.option in item.wanted or item.state != "absent":

@@ -123,6 +123,18 @@ class TestMail:
         group.read(Node("x", "", [Node(tag, "", [Node("nonexistent-user", "", [leaf(told, text or "")])])]), found)
         assert found.values["mail"]["nonexistent_user"] == action
 
+    @pytest.mark.parametrize("address", ["A@Example.com", "a@B\u00fccher.example"])
+    def test_address_of_nonexistent_user_is_compared_as_such(self, address):
+        codec, (local, domain) = NonexistentUser(), address.split("@")
+        stored = {"forward": f"{local.lower()}@{domain.encode('idna').decode().lower()}"}
+        assert codec.same(codec.parse({"forward": address}, "x"), stored)
+        assert not codec.same({"forward": f"b{address}"}, stored)
+        assert not codec.same({"bounce": address}, stored)
+
+    def test_forwarding_to_no_address_is_refused(self):
+        with pytest.raises(OptionError, match=r"x\.forward: 'nobody' is not an email address"):
+            NonexistentUser().parse({"forward": "nobody"}, "x")
+
     @pytest.mark.parametrize("action", ["drop", {"bounce": ""}, {"bounce": "a", "forward": "b"}, {"other": "x"}, []])
     def test_other_action_is_refused(self, action):
         with pytest.raises(OptionError, match="reject"):

@@ -67,6 +67,15 @@ class TestOneAccount:
         again = server.task(MAIL_ACCOUNT, **FULL)
         assert (again.error, again.changed, again.requests) == (None, False, 2)
 
+    def test_address_of_autoresponder_is_compared_as_such(self, server):
+        options = {"address": "jd@example.com", "mailbox": True}
+        message = {"enabled": True, "text": "Away", "forward_to": "All@b\u00fccher.example"}
+        assert server.task(MAIL_ACCOUNT, **options, autoresponder=message).error is None
+        again = {**message, "forward_to": "all@XN--bcher-kva.example"}
+        assert not server.task(MAIL_ACCOUNT, **options, autoresponder=again).changed
+        other = server.task(MAIL_ACCOUNT, **options, autoresponder={**message, "forward_to": ""})
+        assert (other.error, other.changed) == (None, True)
+
     def test_account_without_options_has_no_mailbox(self, server):
         task = server.task(MAIL_ACCOUNT, address="jd@example.com")
         assert written(task) == ["create"]

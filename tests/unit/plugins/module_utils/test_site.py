@@ -111,6 +111,14 @@ class TestPlace:
         task = server.task(SITE, name="shop.example.org", parent=parent)
         assert (task.error.option, writes(task)) == ("parent", [])
 
+    @pytest.mark.parametrize("name", ["shop.example.net", "myexample.org", "example.org"])
+    def test_name_that_is_not_below_its_parent_is_refused(self, server, name):
+        create(server)
+        for check_mode in (True, False):
+            options = {"name": f"x{name}", "subscription": "example.com", "parent": "example.org"}
+            task = server.task(SITE, check_mode=check_mode, **options)
+            assert (task.error.option, writes(task)) == ("parent", [])
+
     def test_parent_is_told_when_found_by_id(self, server):
         create(server)
         number = create(server, "shop.example.org", parent="example.org").outcome.after.id
