@@ -49,6 +49,16 @@ def test_it_shows_every_section(example):
         ("<ip><get/></ip>", "ip/get/result/addresses/ip_info[ip_address='192.0.2.20']/type", "exclusive"),
         ("<locale><get><filter><id>ja-JP</id></filter></get></locale>", "locale/get/result/info/enabled", "false"),
         (
+            "<extension><get><filter><id>nodejs</id></filter></get></extension>",
+            "extension/get/result/details/active",
+            "true",
+        ),
+        (
+            "<extension><get><filter><id>advisor</id></filter></get></extension>",
+            "extension/get/result/errcode",
+            "1013",
+        ),
+        (
             "<reseller-plan><get><filter><name>Gold</name></filter><limits/></get></reseller-plan>",
             "reseller-plan/get/result/limits/limit[name='disk_space']/value",
             str(10 * 2**30),

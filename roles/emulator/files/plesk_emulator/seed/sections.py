@@ -108,6 +108,10 @@ def _switched(values: Values) -> etree._Element:
     return node("enable" if values.get("enabled", True) else "disable", node("filter", leaf("id", values["id"])))
 
 
+def _extension(values: Values) -> etree._Element:
+    return node("install" if values.get("installed", True) else "uninstall", leaf("id", values["id"]))
+
+
 def _reseller_plan(values: Values) -> etree._Element:
     pool = [leaf("ip-address", address) for address in values.get("shared_ip_addresses", ())]
     pool += leaves(values, {"exclusive_ipv4": "allocate-ip", "exclusive_ipv6": "allocate-ipv6"})
@@ -303,6 +307,7 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "locales": Section("locale", {"id": _NAME, "enabled": Option(flag)}, _switched),
     "php_handlers": Section("php-handler", {"id": _NAME, "enabled": Option(flag)}, _switched),
+    "extensions": Section("extension", {"id": _NAME, "installed": Option(flag)}, _extension),
     "reseller_plans": Section(
         "reseller-plan",
         {
