@@ -136,11 +136,12 @@ def against_bound(figures: Figures) -> Table:
     """Return the table that holds the task against what no client can beat."""
     found = Table(
         "Many customers in one task",
-        "Seconds of a whole task of plesk_customers, its requests and the peak memory of its process. Carrying is"
-        " Ansible's own part: a task whose module takes the same list and does nothing. The bound is a bare client that"
-        " posts the same packets, prepared beforehand, and throws the answers away. The last two columns compare what"
-        " the task takes beyond carrying with the bound, as a ratio and for each customer. Only new customers have a"
-        " password, all the same one, and the emulator shows it as plain text, so that hashing does not hide the rest.",
+        "Seconds of a whole task of plesk_customers that runs as a packed module, its requests and the peak memory"
+        " of its process. Carrying is Ansible's own part: a task whose module takes the same list and does nothing."
+        " The bound is a bare client that posts the same packets, prepared beforehand, and throws the answers away."
+        " The last two columns compare what the task takes beyond carrying with the bound, as a ratio and for each"
+        " customer. Only new customers have a password, all the same one, and the emulator shows it as plain text,"
+        " so that hashing does not hide the rest.",
         (
             "step",
             "customers",
@@ -174,10 +175,10 @@ def against_others(figures: Figures) -> Table:
     """Return the table that holds other ways against the task."""
     found = Table(
         "Other ways to do the same",
-        "How many times longer than the task they take: a loop of plesk_customer, a loop of ansible.builtin.uri with"
-        " packets written by hand, and a Python script with one request for each operation over one session. The loop"
-        " of uri and the script know beforehand what to do and compare nothing. An asterisk marks loops that are scaled"
-        " from the largest one measured.",
+        "How many times longer than the packed module they take: a loop of plesk_customer, whose items run in the"
+        " worker process, a loop of ansible.builtin.uri with packets written by hand, and a Python script with one"
+        " request for each operation over one session. The loop of uri and the script know beforehand what to do and"
+        " compare nothing. An asterisk marks loops that are scaled from the largest one measured.",
         ("step", "customers", "task", "loop", "loop of uri", "script"),
     )
     for (step, count), cost in figures.task.items():

@@ -51,8 +51,8 @@ def against_uri(emulator: EmulatorProcess, rounds: int) -> Table:
     """Return the table of seconds: an unchanged object, against uri with the packet that the module sends."""
     table = Table(
         "One unchanged object",
-        "Seconds of a whole task, against a task of ansible.builtin.uri that posts the same packet: medians of"
-        f" {rounds} tasks of each kind, run in turn.",
+        "Seconds of a whole task in the worker process, against a task of ansible.builtin.uri that posts the same"
+        f" packet: medians of {rounds} tasks of each kind, run in turn.",
         ("task", "seconds", "uri", "ratio"),
     )
     tasks = [_task(module, options) for module, (_resource, options, _change) in _OBJECTS.items()]
