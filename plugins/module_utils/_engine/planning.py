@@ -21,7 +21,7 @@ from .._api.match import Answers
 from .._api.questions import Found, Lookup
 from .._model.foreseen import Foreseen
 from .._model.item import Context, Item, NeedsLookup, Unreadable
-from .._model.reference import Scope, folded
+from .._model.reference import FORMER, Scope, folded
 from .._model.resource import Resource
 from .change import Change
 from .deletion import affected_lookups, count_affected
@@ -157,6 +157,8 @@ class Planning:
         if names is not None and (change.verb == "create" or renamed):
             own = {option: item.wanted[option] for option in resource.naturals if option in item.wanted}
             found = Found(number, {**(change.predicted or {}), **own}, dict(change.found.facts if change.found else {}))
+            if change.found and resource.natural in change.differences:
+                found.facts[FORMER] = change.found.values.get(resource.natural)
             self.foreseen.create(resource.name, names, found, outcome)
 
     def _forget(self, window: Iterable[Outcome], asked: Iterable[Lookup]) -> None:

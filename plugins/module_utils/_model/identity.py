@@ -121,7 +121,7 @@ class InGroup(ByFilter):
         if not self.key:
             return Lookup(item.resource.source, extra=self.extra(item))
         if self.by != "id" and item.resource.scope is not None:
-            return Lookup(item.resource.source, self.key, item.resource.scope.value(item), self.extra(item))
+            return Lookup(item.resource.source, self.key, item.resource.scope.known_as(item), self.extra(item))
         return Lookup(item.resource.source, self.key, item.scope and item.scope.id, self.extra(item))
 
     def natural(self, item: Item) -> Optional[Lookup]:

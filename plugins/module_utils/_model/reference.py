@@ -22,6 +22,9 @@ from .field import Field
 from .foreseen import Names
 from .item import Context, Item, Unreadable
 
+FORMER = "former_name"
+"""The fact of an object that the same run renames: the name that the server has until then."""
+
 
 def folded(value: Any) -> str:
     """Return a name in the form in which servers compare logins and domain names."""
@@ -158,6 +161,10 @@ class Scope(Reference):
         if found is None and item.state != "absent":
             missing(item, self.named(item), self.value(item), self.label, context)
         return found
+
+    def known_as(self, item: Item) -> Any:
+        """Return the name by which the server knows the scope while the run is planned."""
+        return (item.scope.facts.get(FORMER) if item.scope else None) or self.value(item)
 
     def named(self, item: Item) -> str:
         """Return the option by which the item names the scope."""

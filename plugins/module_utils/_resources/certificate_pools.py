@@ -11,6 +11,7 @@ own to find the subscription or site.  This file is private to this collection: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 from .._api.domains import ascii_domain, plain_domain
@@ -23,7 +24,7 @@ from .._model.foreseen import UNCHANGED, Foreseen, Names
 from .._model.guards import Guard
 from .._model.identity import InGroup
 from .._model.item import Context, Item, Unreadable
-from .._model.reference import Scope
+from .._model.reference import FORMER, Scope
 from .._model.requests import target
 
 
@@ -108,9 +109,19 @@ class Pool(Scope):
             answer = []
         for found in answer:
             if item.state == "absent" or not self.value(item) or not self.goes(found, context):
-                return found
+                return self._renamed(found, item, context)
+        return self._coming(item, context)
+
+    def _coming(self, item: Item, context: Context) -> Optional[Found]:
         coming = (context.foreseen.coming(kind, names) for kind, names in self.references(item))
         return next((found for found in coming if found is not None), None)
+
+    def _renamed(self, found: Found, item: Item, context: Context) -> Found:
+        """Return a pool with the name that its holder has until the same run renames it."""
+        holder = self._coming(item, context) if item.scope is not None and FORMER in item.scope.facts else None
+        if holder is None or FORMER not in holder.facts:
+            return found
+        return replace(found, facts={**found.facts, FORMER: holder.facts[FORMER]})
 
     def place(self, found: Found, item: Item) -> None:
         """Leave an object as it is: the identity notes where it lives."""
@@ -139,7 +150,7 @@ def pool_of(item: Item) -> Lookup:
     if in_server(item):
         return Lookup(SERVER_POOL)
     scope = item.resource.scope
-    return Lookup(POOLS, "name", plain_domain(scope.value(item) if scope else ""))
+    return Lookup(POOLS, "name", plain_domain(scope.known_as(item) if scope else ""))
 
 
 def pool_node(item: Item) -> Element:

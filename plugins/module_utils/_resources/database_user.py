@@ -25,7 +25,7 @@ from .._model.fixed import unchangeable
 from .._model.foreseen import Names
 from .._model.identity import InGroup
 from .._model.item import Context, Item
-from .._model.reference import Scope, existing, folded, missing
+from .._model.reference import FORMER, Scope, existing, folded, missing
 from .._model.requests import Requests, target
 from .._model.resource import Purge, Resource
 from .database_places import ServerId, ServerOption, check_server, number_of_server
@@ -118,10 +118,11 @@ class _Database(Scope):
         subscription = self._subscription(item, context)
         if subscription is None or not self.value(item):
             return subscription
+        name = subscription.facts.get(FORMER) or item.wanted["subscription"]
         server = _server_of(item, context)
         databases = [
             found
-            for found in context.get(Lookup(DATABASES, "subscription", item.wanted["subscription"]))
+            for found in context.get(Lookup(DATABASES, "subscription", name))
             if self.codec.same(self.value(item), found.values.get("name"))
             and server in (None, found.facts.get("server_id"))
             and not context.foreseen.going("database", found.id)

@@ -19,6 +19,7 @@ from .._api.questions import Found, Lookup, Source
 from .._model.codecs import BOOLEAN, TEXT, Codec, Difference, Number
 from .._model.field import Fact, Field, KnownField, Part, decoder
 from .._model.item import Context, Item
+from .._model.reference import FORMER
 from .._model.requests import Requests, target
 from .._model.resource import Resource
 from .rotation import PERIOD, Condition
@@ -63,7 +64,7 @@ class _Enabled(Field):
 
 
 def _status_of(found: Found) -> Lookup:
-    return of_site(STATUS, found.values["site"], found.id)
+    return of_site(STATUS, found.facts.get(FORMER) or found.values["site"], found.id)
 
 
 def _filter(item: Item) -> Element:
@@ -98,7 +99,7 @@ class _Rotations(InSite):
     """The settings and the status of the site."""
 
     def beside(self, item: Item) -> Iterable[Lookup]:
-        site = item.resource.scope.value(item) if item.resource.scope else None
+        site = item.resource.scope.known_as(item) if item.resource.scope else None
         return [of_site(STATUS, site, item.scope.id if item.scope else None)]
 
     def pick(self, item: Item, objects: Sequence[Found]) -> list[Found]:

@@ -20,7 +20,7 @@ from .._model.field import Fact, Field, Part, decoder
 from .._model.foreseen import Names
 from .._model.identity import InGroup
 from .._model.item import Context, Item
-from .._model.reference import Scope, folded
+from .._model.reference import FORMER, Scope, folded
 
 _NAME = Field("name", "name", TEXT)
 
@@ -75,6 +75,11 @@ class SiteScope(Scope):
         coming = (context.foreseen.coming(kind, names) for kind, names in self.references(item))
         return next((found for found in coming if found is not None), None)
 
+    def place(self, found: Found, item: Item) -> None:
+        super().place(found, item)
+        if item.scope is not None and FORMER in item.scope.facts:
+            found.facts[FORMER] = item.scope.facts[FORMER]
+
     @staticmethod
     def _names(value: Any) -> list[str]:
         return list(dict.fromkeys((folded(value), *spellings(value))))
@@ -102,7 +107,7 @@ class InSite(InGroup):
 
 
 def _site_of(item: Item) -> Any:
-    return item.resource.scope.value(item) if item.resource.scope else None
+    return item.resource.scope.known_as(item) if item.resource.scope else None
 
 
 def of_site(source: Source, name: Any, number: Any) -> Lookup:

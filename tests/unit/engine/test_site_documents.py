@@ -249,3 +249,33 @@ def test_certificate_in_an_absent_place_names_the_option(secured):
     for option in ("site", "subscription"):
         refused = secured("plesk_certificate", **{**WEB, option: "gone.example"})
         assert refused.error["option"] == option
+
+
+def test_contents_of_a_renamed_subscription_are_found():
+    with running(InProcess(Server().emulator)) as run:
+        password = {"password": "Corr3ct-Horse-1"}
+
+        def contents(place):
+            return {
+                "databases": [{"name": "app", "type": "mysql", "subscription": place}],
+                "database_users": [{"login": "app", "database": "app", "subscription": place, **password}],
+                "ftp_users": [{"name": "web", "subscription": place, **password}],
+                "certificates": [{**WEB, "subscription": place}],
+                "protected_directories": [{"site": place, "path": "private"}],
+                "log_rotations": [{"site": place, "enabled": True}],
+                "mail_accounts": [{"address": f"info@{place}", "mailbox": True, **password}],
+                "dns_record_sets": [{"record": f"x.{place}", "zone_name": place, "type": "A", "value": ["192.0.2.9"]}],
+            }
+
+        old = {"name": "old.example", "external_id": "crm-1", **USER}
+        made = run("plesk_objects", subscriptions=[old], **contents("old.example"))
+        assert made.error == {}
+        renamed = {"match_by": "external_id", "external_id": "crm-1", "name": "new.example"}
+        for check_mode in (True, False):
+            done = run("plesk_objects", check_mode=check_mode, subscriptions=[renamed], **contents("new.example"))
+            assert done.error == {}
+            assert done.result["outcomes"]["subscriptions"][0]["verb"] == "updated"
+            inside = {name: lines[0]["verb"] for name, lines in done.result["outcomes"].items()}
+            del inside["subscriptions"], inside["dns_record_sets"]
+            assert set(inside.values()) == {"unchanged"}, inside
+        assert not run("plesk_objects", subscriptions=[renamed], **contents("new.example")).changed
