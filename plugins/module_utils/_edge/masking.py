@@ -9,6 +9,7 @@ This file is private to this collection: it may change without notice.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from ansible.module_utils.common import warnings
@@ -16,15 +17,18 @@ from ansible.module_utils.common.parameters import remove_values
 
 from .._api.secrets import url_credentials
 
+HIDDEN = "********"
+
 
 class Masking:
     """Mixed into AnsibleModule: masks what is not masked there.
 
     Since ansible-core 2.19, warnings and deprecations are objects that the masking of results does not look into.
     Credentials in a URL are nothing that an argument spec can mark, and the arguments are returned even by a module
-    that refuses them.
+    that refuses them.  A misspelled option is nothing that it can mark either.
     """
 
+    argument_spec: Mapping[str, Any]
     params: dict[str, Any]
     no_log_values: set[str]
 
@@ -46,10 +50,25 @@ class Masking:
         self._know_credentials()
         for store in ("_global_warnings", "_global_deprecations"):
             _mask(getattr(warnings, store, None), self.no_log_values)
+        if not kwargs.get("invocation"):
+            kwargs["invocation"] = {"module_args": _known(self.argument_spec, self.params)}
         super()._return_formatted(kwargs)  # type: ignore[misc]
 
     def _know_credentials(self) -> None:
         self.no_log_values.update(url_credentials(self.params.get("api_url")))
+
+
+def _known(spec: Mapping[str, Any], arguments: Any) -> Any:
+    """Return arguments without the values of those that are not in the spec: a misspelled password is a secret."""
+    if isinstance(arguments, list):
+        return [_known(spec, entry) for entry in arguments]
+    if not isinstance(arguments, Mapping):
+        return arguments
+    shown = {}
+    for option, value in arguments.items():
+        inner = spec[option].get("options") if option in spec else None
+        shown[option] = _known(inner, value) if inner else value if option in spec else HIDDEN
+    return shown
 
 
 def _mask(store: Any, secrets: set[str]) -> None:

@@ -114,6 +114,25 @@ def test_packet_with_an_unknown_option_shows_no_secret(run: Runner):
 
 
 @pytest.mark.parametrize(
+    "module, options",
+    [
+        ("plesk_customer", {"login": "ann", "pasword": SECRET}),
+        ("plesk_subscription", {"name": "a.example", "ftp_pasword": {"is": SECRET}}),
+        ("plesk_protected_directory", {"site": "a.example", "path": "x", "users": [{"login": "a", "passwd": SECRET}]}),
+        ("plesk_server_info", {"api_pasword": SECRET}),
+    ],
+    ids=str,
+)
+def test_misspelled_secret_is_not_shown(run: Runner, module, options):
+    done = run(module, **options)
+    assert "Unsupported parameters" in done.result["msg"]
+    assert SECRET not in done.output
+    arguments = done.result["invocation"]["module_args"]
+    assert set(options) <= set(arguments)
+    assert arguments.get("login", "ann") == "ann"
+
+
+@pytest.mark.parametrize(
     "url", [f"https://u:{SECRET}@h/", f"https://{SECRET}@h/x", f"//u:{SECRET}@h", f"x://{SECRET}:@h/"]
 )
 @pytest.mark.parametrize("options", [{}, {"nonsense": 1}], ids=["refused", "not understood"])
