@@ -263,7 +263,10 @@ def _plan_creation(item: Item, context: Context) -> Change:
     resource = item.resource
     if resource.fixed and not _unborn(item):
         name = resource.describe(item)
-        raise ConflictError(f"{name[:1].upper()}{name[1:]} does not exist, and it cannot be created by itself.")
+        raise ConflictError(
+            f"{name[:1].upper()}{name[1:]} does not exist, and it cannot be created by itself.",
+            "" if resource.single else f"Correct {item.match_by}.",
+        )
     _check_required(item, context)
     if resource.natural in item.wanted:
         _check_namesakes(item, context)

@@ -55,6 +55,14 @@ def test_unchanged_handler_costs_one_request_and_a_switch_two(server):
     assert (on.error, on.requests, written(on)) == (None, 2, ["enable cgi"])
 
 
+@pytest.mark.parametrize("check_mode", [True, False])
+def test_absent_handler_is_refused_with_the_option(server, check_mode):
+    refused = server.task(PHP_HANDLER, check_mode=check_mode, handler_id="nope", enabled=False)
+    assert str(refused.error) == (
+        "PHP handler 'nope' does not exist, and it cannot be created by itself. Correct handler_id."
+    )
+
+
 def test_handler_in_use_is_disabled_only_with_force(server):
     kept = server.task(PHP_HANDLER, handler_id="fpm", enabled=False)
     assert isinstance(kept.error, GuardError)
