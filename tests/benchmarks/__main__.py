@@ -29,6 +29,7 @@ import reading
 import single
 import sites
 import worker
+from costs import Noted
 from tables import Table
 
 from emulator_process import start_emulator
@@ -39,7 +40,7 @@ SECTIONS = ("single", "worker", "bulk", "document", "sites", "hosting", "reading
 def parser() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     found.add_argument("sections", nargs="*", metavar="SECTION", help=f"what to measure: {', '.join(SECTIONS)} (all)")
-    found.add_argument("--quick", action="store_true", help="small lists and few rounds: about a minute")
+    found.add_argument("--quick", action="store_true", help="small lists, few rounds, no memory: about a minute")
     found.add_argument("--sizes", type=_numbers, metavar="N,N...", help="lengths of the lists")
     found.add_argument("--loops", type=_numbers, metavar="N,N...", help="lengths at which loops are measured")
     found.add_argument("--rounds", type=int, metavar="N", help="repetitions of what is quick, for medians")
@@ -91,6 +92,7 @@ def main() -> int:
     unknown = sorted(set(arguments.sections) - set(SECTIONS))
     if unknown:
         parser().error(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
+    Noted.memory = not arguments.quick
     started = time.monotonic()
     print(page.circumstances() + "\n", flush=True)
     found = []

@@ -207,7 +207,7 @@ def growth(figures: Figures) -> Table:
                 f"{smaller:,}",
                 ratio((more.seconds - figures.idle) / (less.seconds - figures.idle)),
                 ratio(figures.bound[step, larger][0] / figures.bound[step, smaller][0]),
-                ratio(more.memory / less.memory),
+                ratio(more.memory / less.memory) if less.memory else "-",
             )
     return found
 

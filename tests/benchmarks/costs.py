@@ -22,9 +22,18 @@ from emulator_process import EmulatorProcess
 HERE = Path(__file__).resolve().parent
 
 
+class Noted:
+    """What is noted beside seconds and requests.
+
+    ``memory`` is whether the peak memory of modules is, where it is asked for: each is a process of its own then.
+    """
+
+    memory = True
+
+
 @dataclass(frozen=True)
 class Cost:
-    """What a task cost: seconds, HTTP requests, and the peak memory of its module's process in bytes.
+    """What a task cost: seconds, HTTP requests, and the peak memory of its module's process in bytes, 0 if unknown.
 
     ``status`` is ok, changed or failed.
     """
@@ -64,7 +73,7 @@ def play(
             folder / "book.yml",
         ]
         (folder / "ansible.cfg").touch()
-        interpreter = _interpreter(folder) if memory else sys.executable
+        interpreter = _interpreter(folder) if memory and Noted.memory else sys.executable
         command += ["-f", str(len(hosts)), "-c", "local", "-e", f"ansible_python_interpreter={interpreter}"]
         done = subprocess.run(
             command,

@@ -55,5 +55,5 @@ def ratio(value: float) -> str:
 
 
 def size(value: float) -> str:
-    """Return bytes as mebibytes."""
-    return f"{value / (1 << 20):.1f} MiB"
+    """Return bytes as mebibytes, a dash where they are unknown."""
+    return f"{value / (1 << 20):.1f} MiB" if value else "-"

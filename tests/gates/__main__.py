@@ -20,6 +20,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+import benchmarks
 import container
 import cores
 import docs
@@ -29,7 +30,15 @@ import static
 from gate import Gate, GateFailed, Job
 from venvs import CACHE, SetupFailed, forget_old, held
 
-GATES: list[Gate] = [*static.GATES, *docs.GATES, *package.GATES, *roles.GATES, *container.GATES, *cores.GATES]
+GATES: list[Gate] = [
+    *static.GATES,
+    *docs.GATES,
+    *package.GATES,
+    *roles.GATES,
+    *container.GATES,
+    *cores.GATES,
+    *benchmarks.GATES,
+]
 TAIL = 40
 NOISE = re.compile(
     r"\s*(Attempting uninstall|Collecting|Downloading|Found existing|Installing|Looking in|Processing"
