@@ -120,7 +120,7 @@ def contents_guard(operator: str, keys: Mapping[str, str], without: Sequence[str
         ),
         "contents",
         {key: key for key in keys},
-        belongs=lambda owner, itself: bool(itself.facts["contents"]),
+        belongs=lambda owner, itself: bool(itself.facts.get("contents")),
         tell=lambda itself: str(itself.facts["contents"]),
         left=_contents_left,
     )
