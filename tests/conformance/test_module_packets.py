@@ -115,11 +115,11 @@ OPERATIONS = {
         *("service-plan/get", "service-plan-addon/get", "site/get", "site-alias/get"),
         *("webspace/db-servers", "webspace/add-package", "webspace/remove-package"),
         *("webspace/add-plan-item", "webspace/remove-plan-item"),
-        *("webspace/enable-aps-filter", "webspace/disable-aps-filter"),
+        *("webspace/enable-aps-filter", "webspace/disable-aps-filter", "certificate/get-pool"),
     },
     "site": {
         *("site/get", "site/add", "site/set", "site/del", "site/get-physical-hosting-descriptor"),
-        *("webspace/get", "subdomain/get", "site-alias/get"),
+        *("webspace/get", "subdomain/get", "site-alias/get", "certificate/get-pool"),
     },
     "site_alias": {
         *("site-alias/get", "site-alias/create", "site-alias/set", "site-alias/rename", "site-alias/delete"),
@@ -162,6 +162,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "reseller_plan": st.just("Gold"),
     "subscription": st.just("example.com"),
     "site": st.just("example.org"),
+    "certificate": st.sampled_from(["", "Web"]),
     "parent": st.sampled_from(["", "example.org"]),
     "addons": st.lists(st.sampled_from(["More", "Most"]), unique=True),
     "ftp_login": WORDS,
@@ -207,6 +208,7 @@ SAMPLE: dict[str, Any] = {
     "site": "example.org",
     "parent": "example.org",
     "hosting_type": "physical",
+    "certificate": "Web",
     "ftp_login": "jdoe",
     "ftp_password": "Corr3ct-Horse",
     "hosting": {"php": True},
@@ -286,6 +288,7 @@ def world(resource: Resource, *objects: Found) -> World:
         "webspace": [Found(501, {"name": "example.com"})],
         "site": [Found(502, {"name": "example.org"}, {"subscription_id": 501})],
         "ip": [Found(facts={"pool": pool})],
+        "certificate": [Found(facts={"names": ["Web"]})],
         "service-plan": [Found(301, {"name": "Small"}, {"guid": "p-Small", "owner_login": "admin"})],
         "service-plan-addon": [
             Found(number, {"name": name}, {"guid": f"a-{name}", "owner_login": "admin"})
