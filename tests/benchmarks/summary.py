@@ -30,7 +30,7 @@ def summary(tables: Sequence[Table]) -> str:
         ("unchanged", "with {size} unchanged customers"),
     ):
         lines.append(
-            f"* A task {subject.format(size=size)} takes {tasks[step][3]} requests and {tasks[step][2]}."
+            f"* As a packed module, a task {subject.format(size=size)} takes {tasks[step][3]} requests and {tasks[step][2]}."
             f" A loop takes {_plain(ratios[step][0])} times as long."
         )
     lines += ["", "Time relative to one task of ``plesk_customers``:", "", ".. code-block:: text", ""]

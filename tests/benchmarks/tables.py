@@ -46,7 +46,7 @@ class Table:
 
 def seconds(value: float) -> str:
     """Return a time with three significant digits, in milliseconds below a second."""
-    return f"{value * 1000:.3g} ms" if value < 1 else f"{value:.3g} s" if value < 100 else f"{value:,.0f} s"
+    return f"{value * 1000:.3g} ms" if value < 0.9995 else f"{value:.3g} s" if value < 100 else f"{value:,.0f} s"
 
 
 def ratio(value: float) -> str:

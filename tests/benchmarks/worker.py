@@ -64,7 +64,7 @@ def lists(emulator: EmulatorProcess, sizes: Sequence[int], rounds: int) -> Table
         "Seconds of a task of plesk_customers whose customers are all unchanged. The task of uri loops over the packets"
         " that the module sends, prepared beforehand. Carrying is Ansible's own part: an action that takes the list in"
         " the worker process and does nothing. The bound is a bare client that posts the same packets. The last"
-        f" column compares what the worker takes beyond carrying with the bound. Medians of {rounds} runs.",
+        f" column compares what the worker takes beyond carrying with the bound. Repetitions, for medians: {rounds}.",
         (
             "customers",
             "in the worker",
