@@ -30,8 +30,8 @@ def summary(tables: Sequence[Table]) -> str:
         ("unchanged", "with {size} unchanged customers"),
     ):
         lines.append(
-            f"* As a packed module, a task {subject.format(size=size)} takes {tasks[step][3]} requests and {tasks[step][2]}."
-            f" A loop takes {_plain(ratios[step][0])} times as long."
+            f"* As a packed module, a task {subject.format(size=size)} takes {tasks[step][3]} requests and"
+            f" {tasks[step][2]}. A loop takes {_plain(ratios[step][0])} times as long."
         )
     lines += ["", "Time relative to one task of ``plesk_customers``:", "", ".. code-block:: text", ""]
     for step, title in (("create", "{size} new customers"), ("unchanged", "{size} unchanged customers")):
