@@ -16,6 +16,9 @@ from urllib.parse import unquote
 from .errors import SECRET, OptionError
 from .nodes import MASK
 
+HIDDEN = "*" * 8
+"""What stands for a secret in results, as Ansible writes it."""
+
 _MASKED = re.compile(rf"{MASK}|(?<!\*)\*{{8}}(?!\*)")
 _CREDENTIALS = re.compile(r"^[^/?#]*//([^/?#]*)@")
 _WRITTEN_OUT = re.compile(r"\s*[\[{<]|.*(?:passw(?:or)?d|secret|token)['\"]?\s*[:=>]", re.IGNORECASE | re.DOTALL)

@@ -20,6 +20,7 @@ from typing import Any
 from .._api.client import Client
 from .._api.errors import GuardError, OptionError, PleskError, SeveralErrors, singles
 from .._api.options import Connection
+from .._api.secrets import HIDDEN
 from .._api.text import collapse
 from .._engine.change import Change
 from .._engine.later import join
@@ -36,7 +37,6 @@ TOLD = 5
 """So many errors stand in a message; all of them are in ``error.errors``."""
 
 _DONE = {"create": "created", "update": "updated", "delete": "deleted", "convert": "converted", "none": "unchanged"}
-_MASK = "********"
 
 RUN_OPTIONS: dict[str, Any] = {
     "purge_empty": {"type": "bool", "default": False},
@@ -252,7 +252,7 @@ class ManyRun:
         secrets = self.secrets.get(outcome.item.where, ())
         if isinstance(told, str):
             for secret in secrets:
-                told = told.replace(secret, _MASK)
+                told = told.replace(secret, HIDDEN)
             return told
         if isinstance(told, dict):
             return {key: self._without_secrets(outcome, value) for key, value in told.items()}

@@ -15,9 +15,7 @@ from typing import Any
 from ansible.module_utils.common import warnings
 from ansible.module_utils.common.parameters import remove_values
 
-from .._api.secrets import url_credentials
-
-HIDDEN = "********"
+from .._api.secrets import HIDDEN, url_credentials
 
 
 class Masking:

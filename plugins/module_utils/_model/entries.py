@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .._api.errors import SECRET, Collected, OptionError
+from .._api.secrets import HIDDEN
 from .codecs import nearest, parse_boolean
 
 Spec = Mapping[str, Mapping[str, Any]]
@@ -82,7 +83,7 @@ def hidden(spec: Spec, entry: Any) -> Any:
     for option, given in entry.items():
         argument = spec.get(option, {})
         if argument.get("no_log") and given is not None:
-            shown[option] = "********"
+            shown[option] = HIDDEN
         elif "options" in argument and isinstance(given, list):
             shown[option] = [hidden(argument["options"], inner) for inner in given]
         else:
